@@ -1,0 +1,161 @@
+//! The command line, in French: options before or after any command.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+use kernel::Config;
+
+/// Fabrique : le système d'une fabrique numérique publique.
+#[derive(Debug, Parser)]
+#[command(name = "fabrique", version, about, disable_help_subcommand = true, max_term_width = 110)]
+pub struct Cli {
+    /// Dossier des données (bases, clés, fichiers)
+    #[arg(long, global = true, value_name = "DOSSIER", env = "FABRIQUE_DATA", help_heading = "Options générales")]
+    pub data: Option<PathBuf>,
+    /// Fichier de configuration TOML (par défaut : fabrique.toml, s'il existe)
+    #[arg(long, global = true, value_name = "FICHIER", env = "FABRIQUE_CONFIG", help_heading = "Options générales")]
+    pub config: Option<PathBuf>,
+    /// Que faire ; servir, par défaut
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Sans commande : comme `fabrique serve`
+    #[command(flatten)]
+    pub serve: ServeArgs,
+}
+
+/// What the program can be asked.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Servir les pages et l'API (commande par défaut)
+    Serve(ServeArgs),
+    /// Importer des données d'une autre source
+    #[command(subcommand)]
+    Import(Import),
+    /// Charger la démonstration, puis s'arrêter
+    Demo,
+    /// Examiner la configuration
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Examiner le journal
+    #[command(subcommand)]
+    Journal(JournalCommand),
+    /// Sauvegarder les bases, les clés et les fichiers dans un dossier
+    Backup {
+        /// Dossier à créer
+        #[arg(value_name = "DOSSIER")]
+        to: PathBuf,
+    },
+    /// Restaurer une sauvegarde dans un dossier de données vide
+    Restore {
+        /// Dossier d'une sauvegarde
+        #[arg(value_name = "DOSSIER")]
+        from: PathBuf,
+    },
+    /// Dire ce qui va et ce qui ne va pas dans ce déploiement
+    Doctor,
+    /// Exporter le portefeuille dans le format des fiches de beta.gouv.fr
+    Export {
+        /// Dossier à créer
+        #[arg(value_name = "DOSSIER")]
+        to: PathBuf,
+    },
+}
+
+/// Options of `serve`.
+#[derive(Args, Clone, Debug, Default)]
+pub struct ServeArgs {
+    /// Adresse et port à écouter (exemple : 127.0.0.1:3000)
+    #[arg(long, value_name = "ADRESSE")]
+    pub listen: Option<String>,
+    /// Ne démarrer que ces services
+    #[arg(long, value_name = "SERVICE", num_args = 1..)]
+    pub only: Vec<String>,
+}
+
+/// Sources that can be imported.
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Le contenu du site de beta.gouv.fr (dossier `content` de son dépôt)
+    BetaGouv {
+        /// Dossier qui contient _startups, _incubators, _organisations, _authors
+        #[arg(value_name = "DOSSIER")]
+        from: PathBuf,
+        /// Date à laquelle les phases sont comptées (par défaut : aujourd'hui)
+        #[arg(long, value_name = "AAAA-MM-JJ")]
+        au: Option<NaiveDate>,
+        /// Écrire le compte rendu complet dans ce fichier JSON
+        #[arg(long, value_name = "FICHIER.json")]
+        rapport: Option<PathBuf>,
+    },
+}
+
+/// What can be asked of the configuration.
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Vérifier la configuration et la montrer, secrets masqués
+    Check,
+}
+
+/// What can be asked of the journal.
+#[derive(Debug, Subcommand)]
+pub enum JournalCommand {
+    /// Vérifier chaque ligne, chaque journée et la tête signée
+    Verify,
+}
+
+impl Cli {
+    /// The configuration: file, then environment, then the options of the command line.
+    pub fn config(&self) -> anyhow::Result<Config> {
+        let mut config = Config::load(self.config.as_deref())?;
+        if let Some(data) = &self.data {
+            config.donnees.clone_from(data);
+        }
+        if let Some(listen) = self.serve_args().listen {
+            config.ecoute = listen;
+        }
+        Ok(config)
+    }
+
+    /// The options of `serve`, given with or without the word.
+    pub fn serve_args(&self) -> ServeArgs {
+        match &self.command {
+            Some(Command::Serve(args)) => ServeArgs {
+                listen: args.listen.clone().or_else(|| self.serve.listen.clone()),
+                only: if args.only.is_empty() { self.serve.only.clone() } else { args.only.clone() },
+            },
+            _ => self.serve.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_coherent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn general_options_stand_before_or_after_a_command() {
+        for line in [["fabrique", "--data", "d", "demo"], ["fabrique", "demo", "--data", "d"]] {
+            assert_eq!(Cli::parse_from(line).data, Some(PathBuf::from("d")));
+        }
+    }
+
+    #[test]
+    fn serve_is_what_happens_without_a_word() {
+        for line in [vec!["fabrique", "--listen", "127.0.0.1:1"], vec!["fabrique", "serve", "--listen", "127.0.0.1:1"]] {
+            assert_eq!(Cli::parse_from(line).serve_args().listen.as_deref(), Some("127.0.0.1:1"));
+        }
+    }
+
+    #[test]
+    fn a_date_that_does_not_exist_is_refused() {
+        let line = ["fabrique", "import", "beta-gouv", "content", "--au", "2026-02-30"];
+        assert!(Cli::try_parse_from(line).is_err());
+    }
+}

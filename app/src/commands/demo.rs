@@ -1,0 +1,34 @@
+//! `fabrique demo`: fictitious people and a dozen products, loaded once.
+
+use std::process::ExitCode;
+
+use kernel::{Config, Deployment};
+
+use super::{factory, open, say};
+
+pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
+    if !config.is_demonstration() {
+        anyhow::bail!("la démonstration ne se charge pas en production");
+    }
+    let deployment = open(config).await?;
+    let loaded = load(&deployment).await?;
+    deployment.close().await;
+    say(if loaded { "La démonstration est chargée." } else { "La démonstration était déjà chargée : rien n'a changé." });
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Loads the demonstration into a deployment that has no product yet. Answers whether it did.
+pub async fn load(deployment: &Deployment) -> anyhow::Result<bool> {
+    let Ok(factory) = factory(deployment) else { return Ok(false) };
+    let people = commons::accounts::demonstration::load(deployment.platform()).await?;
+    portfolio::demonstration::load(factory, &people).await
+}
+
+/// Says how to sign in.
+pub fn say_sign_ins(url: &str) {
+    say(format!("Connexions de démonstration, sur {url}/connexion :"));
+    for person in commons::accounts::demonstration::PEOPLE {
+        say(format!("  {} — {}", person.name, person.role));
+    }
+    say("Données de démonstration : toutes les personnes sont fictives.");
+}

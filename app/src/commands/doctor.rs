@@ -1,0 +1,59 @@
+//! `fabrique doctor`: what works and what does not in this deployment, one line each.
+
+use std::process::ExitCode;
+
+use kernel::{Config, Engine, journal};
+
+use super::{open, say};
+
+pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
+    let mut sound = true;
+    let faults = config.faults();
+    sound &= line("configuration", faults.is_empty(), &if faults.is_empty() { "valable".into() } else { faults.join(" ; ") });
+    if !faults.is_empty() {
+        return Ok(ExitCode::FAILURE);
+    }
+    if !config.production {
+        line("mode", true, "démonstration ou développement : rien de réel ne doit y être saisi");
+    }
+    line("lettres", true, if config.courriel.smtp.is_some() { "par SMTP" } else { "déposées dans le dossier « courriels » des données" });
+    let free = fs_free(&config.donnees);
+    sound &= line("dossier des données", free.is_ok(), &free.unwrap_or_else(|error| format!("{error:#}")));
+    let deployment = match open(config).await {
+        Ok(deployment) => deployment,
+        Err(error) => {
+            line("bases", false, &format!("{error:#}"));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    for one in &deployment.running {
+        let database = one.kernel.db();
+        let engine = if database.engine() == Engine::Sqlite { "SQLite" } else { "PostgreSQL" };
+        line(&format!("base {}", database.name()), true, engine);
+        let backlog = database.backlog().await?;
+        let waits = format!("{} en attente, {} abandonnés", backlog.waiting, backlog.dead);
+        sound &= line(&format!("travaux {}", database.name()), backlog.dead == 0, &waits);
+        for dead in database.dead_jobs().await? {
+            say(format!("      {} : {} ({})", dead.kind, dead.last_error, dead.at.format("%d/%m/%Y %H:%M")));
+        }
+        let report = journal::verify(database, deployment.heads()).await?;
+        let state = if report.is_whole() { format!("intact, {} lignes", report.lines) } else { report.faults.join(" ; ") };
+        sound &= line(&format!("journal {}", database.name()), report.is_whole(), &state);
+    }
+    deployment.close().await;
+    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn line(what: &str, works: bool, state: &str) -> bool {
+    say(format!("  {} {what:<24} {state}", if works { "✓" } else { "✗" }));
+    works
+}
+
+/// Proves that the folder can be written, by writing.
+fn fs_free(folder: &std::path::Path) -> anyhow::Result<String> {
+    std::fs::create_dir_all(folder)?;
+    let probe = folder.join(".essai");
+    std::fs::write(&probe, [0; 4096])?;
+    std::fs::remove_file(probe)?;
+    Ok(format!("{} — on peut y écrire", folder.display()))
+}

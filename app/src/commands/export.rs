@@ -1,0 +1,20 @@
+//! `fabrique export`: writes the portfolio back as the front-matter files of the public site.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::bail;
+use kernel::Config;
+
+use super::{factory, open, say};
+
+pub async fn run(config: Config, to: &Path) -> anyhow::Result<ExitCode> {
+    if to.exists() {
+        bail!("{} existe déjà : l'export se fait dans un dossier neuf, pour ne rien écraser", to.display());
+    }
+    let deployment = open(config).await?;
+    let written = portfolio::export::run(factory(&deployment)?, to).await?;
+    deployment.close().await;
+    say(format!("{written} fiches écrites dans {}", to.display()));
+    Ok(ExitCode::SUCCESS)
+}

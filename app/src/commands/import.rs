@@ -1,0 +1,54 @@
+//! `fabrique import beta-gouv`: reads the content of the public site, with a progress bar and a report.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use chrono::NaiveDate;
+use indicatif::{ProgressBar, ProgressStyle};
+use kernel::Config;
+use portfolio::import::Report;
+
+use super::{factory, open, say};
+
+pub async fn run(config: Config, from: &Path, on: Option<NaiveDate>, report_to: Option<&Path>) -> anyhow::Result<ExitCode> {
+    let deployment = open(config).await?;
+    let bar = ProgressBar::new(0);
+    bar.set_style(ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}")?);
+    let kernel = factory(&deployment)?;
+    let on = on.unwrap_or_else(|| kernel.clock().today());
+    let imported = portfolio::import::run(kernel, from, on, &|done, total| {
+        bar.set_length(total);
+        bar.set_position(done);
+    })
+    .await;
+    bar.finish_and_clear();
+    let report = imported?;
+    deployment.close().await;
+    if let Some(file) = report_to {
+        let text = serde_json::to_string_pretty(&report)?;
+        kernel::files::replace(file, text.as_bytes()).context("le compte rendu n'a pas pu être écrit (l'import est fait)")?;
+    }
+    summary(&report, on);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn summary(report: &Report, on: NaiveDate) {
+    say(format!(
+        "{} fiches lues : {} créées, {} modifiées, {} inchangées, {} refusées",
+        report.lus, report.crees, report.modifies, report.inchanges, report.refuses
+    ));
+    say(format!("Phases au {} :", on.format("%d/%m/%Y")));
+    for (phase, count) in &report.phases {
+        say(format!("  {phase:<22} {count:>4}"));
+    }
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for warning in &report.avertissements {
+        *kinds.entry(warning.genre.to_string()).or_default() += 1;
+    }
+    say(format!("{} avertissements :", report.avertissements.len()));
+    for (kind, count) in kinds {
+        say(format!("  {kind:<32} {count:>5}"));
+    }
+}

@@ -1,0 +1,60 @@
+//! One file per command; here, what they share.
+
+mod backup;
+mod config;
+mod demo;
+mod doctor;
+mod export;
+mod import;
+mod journal;
+mod serve;
+
+use std::process::ExitCode;
+
+use kernel::{Clock, Config, Deployment, Ground, Kernel, Random};
+
+use crate::cli::{Cli, Command, ConfigCommand, Import, JournalCommand};
+use crate::services;
+
+/// Does what the command line asks.
+///
+/// # Errors
+/// With a sentence in French, ready to be shown.
+pub async fn run(cli: Cli, configuration: Config) -> anyhow::Result<ExitCode> {
+    let serve_args = cli.serve_args();
+    match cli.command {
+        None | Some(Command::Serve(_)) => serve::run(configuration, &serve_args).await,
+        Some(Command::Import(Import::BetaGouv { from, au, rapport })) => {
+            import::run(configuration, &from, au, rapport.as_deref()).await
+        }
+        Some(Command::Demo) => demo::run(configuration).await,
+        Some(Command::Config(ConfigCommand::Check)) => Ok(config::check(&configuration)),
+        Some(Command::Journal(JournalCommand::Verify)) => journal::verify(configuration).await,
+        Some(Command::Backup { to }) => backup::backup(configuration, &to).await,
+        Some(Command::Restore { from }) => backup::restore(&configuration, &from).await,
+        Some(Command::Doctor) => doctor::run(configuration).await,
+        Some(Command::Export { to }) => export::run(configuration, &to).await,
+    }
+}
+
+/// Shows an error and what caused it.
+#[expect(clippy::print_stderr, reason = "the program speaks to the person at the terminal")]
+pub fn say_error(error: &anyhow::Error) {
+    eprintln!("Erreur : {error:#}");
+}
+
+/// A line for the person at the terminal.
+#[expect(clippy::print_stdout, reason = "the program speaks to the person at the terminal")]
+fn say(line: impl std::fmt::Display) {
+    println!("{line}");
+}
+
+async fn open(config: Config) -> anyhow::Result<Deployment> {
+    let platform = services::platform(&config);
+    let ground = Ground { config, clock: Clock::system(), random: Random::system() };
+    Deployment::open(ground, platform, services::all()).await
+}
+
+fn factory(deployment: &Deployment) -> anyhow::Result<&Kernel> {
+    deployment.service("fabrique").ok_or_else(|| anyhow::anyhow!("la fabrique n'est pas dans ce déploiement"))
+}

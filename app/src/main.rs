@@ -1,0 +1,34 @@
+//! The program `fabrique`: reads the configuration, lists the factory's tools and the services, starts.
+
+mod cli;
+mod commands;
+mod services;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use kernel::telemetry::{self, LogFormat};
+
+use cli::{Cli, Command};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli) {
+        Ok(code) => code,
+        Err(error) => {
+            commands::say_error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    let config = cli.config()?;
+    let serves = matches!(cli.command, None | Some(Command::Serve(_)));
+    let format = if config.journaux.format == "json" { LogFormat::Json } else { LogFormat::Human };
+    // A command speaks by its own output; only trouble is worth a log line then.
+    let filter = if serves { config.journaux.niveau.as_str() } else { "warn" };
+    telemetry::start(format, filter).map_err(anyhow::Error::msg)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(commands::run(cli, config))
+}

@@ -1,0 +1,58 @@
+//! The list of what this program holds: the platform's features, the factory, the services.
+
+use kernel::manifest::{Accessibility, AccessibilityState, Legal, Link, Manifest, Service};
+use kernel::{Config, Feature};
+
+/// Accounts, sign-in and display settings: what every deployment has.
+pub fn platform(config: &Config) -> Vec<Feature> {
+    vec![commons::accounts::feature(config.is_demonstration()), ui::display::feature()]
+}
+
+/// Every service of the program, the factory first.
+pub fn all() -> Vec<Service> {
+    vec![factory()]
+}
+
+/// The services of `only`, in the program's order; all of them when the list is empty.
+///
+/// # Errors
+/// When a name is no service's: the message lists those that exist.
+pub fn chosen(only: &[String]) -> anyhow::Result<Vec<Service>> {
+    let all = all();
+    if let Some(unknown) = only.iter().find(|name| all.iter().all(|service| service.manifest.id != name.as_str())) {
+        let known: Vec<_> = all.iter().map(|service| service.manifest.id).collect();
+        anyhow::bail!("aucun service ne s'appelle « {unknown} » ; services de ce programme : {}", known.join(", "));
+    }
+    Ok(all.into_iter().filter(|service| only.is_empty() || only.iter().any(|name| name == service.manifest.id)).collect())
+}
+
+fn factory() -> Service {
+    let mut features = portfolio::features();
+    features.push(commons::legal::feature());
+    Service { manifest: FACTORY, features }
+}
+
+const FACTORY: Manifest = Manifest {
+    id: "fabrique",
+    title: "Fabrique",
+    mission: "Piloter par l'impact les services publics numériques d'un ministère, du problème rencontré sur le terrain jusqu'à leur transmission.",
+    audience: "Agents, équipes produit, responsables d'incubateur, citoyens",
+    path: "/",
+    contact: "contact@fabrique.exemple.fr",
+    repository: "https://github.com/exemple/fabrique",
+    phase: "construction",
+    legal: Legal {
+        publisher: "À renseigner par l'administration qui déploie ce service",
+        director: "À renseigner par l'administration qui déploie ce service",
+        host: "À renseigner par l'administration qui déploie ce service",
+    },
+    accessibility: Accessibility { state: AccessibilityState::NonConforme, audit: "" },
+    navigation: &[
+        Link { href: "/", label: "Accueil" },
+        Link { href: "/produits", label: "Portefeuille" },
+        Link { href: "/vue-d-ensemble", label: "Vue d'ensemble" },
+        Link { href: "/sources", label: "Sources" },
+        Link { href: "/api", label: "API et données" },
+    ],
+    roles: portfolio::ROLES,
+};

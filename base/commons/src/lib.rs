@@ -1,0 +1,1 @@
+//! What every service offers: accounts, legal pages, exports.

@@ -1,0 +1,89 @@
+//! `Can<P>`: the proof that the person of this request may do `P`, and the only request-side way to a write.
+
+use std::marker::PhantomData;
+
+use axum::extract::FromRequestParts;
+use http::request::Parts;
+use sea_orm::DatabaseConnection;
+
+use super::{Grant, Person, Scope};
+use crate::Error;
+use crate::db::{Actor, Tx};
+use crate::kernel::Kernel;
+
+/// Something that some roles may do. Its name reads as a phrase: `EditProduct`.
+pub trait Permission: Send + Sync + 'static {
+    /// The type's own name.
+    const NAME: &'static str;
+    /// The action in French, for pages and refusals: « modifier la fiche d'un produit ».
+    const PHRASE: &'static str;
+    /// The roles that may.
+    const ROLES: &'static [&'static str];
+}
+
+/// The person may do `P`, within these grants. Where a grant is limited to a scope, the query of the store says so.
+pub struct Can<P> {
+    person: Person,
+    grants: Vec<Grant>,
+    kernel: Kernel,
+    permission: PhantomData<P>,
+}
+
+/// What the guard of a route found; read by the extractor.
+#[derive(Clone)]
+pub(crate) struct Granted {
+    pub permission: &'static str,
+    pub grants: Vec<Grant>,
+}
+
+impl<P: Permission> Can<P> {
+    /// Who.
+    pub fn who(&self) -> &Person {
+        &self.person
+    }
+
+    /// The grants that give `P`, and no other.
+    pub fn grants(&self) -> &[Grant] {
+        &self.grants
+    }
+
+    /// Does one of the grants hold everywhere?
+    pub fn everywhere(&self) -> bool {
+        self.grants.iter().any(|grant| grant.scope == Scope::Everything)
+    }
+
+    /// The identifiers of the things of `kind` on which `P` is granted.
+    pub fn ids(&self, kind: &str) -> Vec<String> {
+        let of_kind = |grant: &Grant| match &grant.scope {
+            Scope::One(its_kind, id) if its_kind == kind => Some(id.clone()),
+            _ => None,
+        };
+        self.grants.iter().filter_map(of_kind).collect()
+    }
+
+    /// For reading.
+    pub fn reader(&self) -> &DatabaseConnection {
+        self.kernel.db().reader()
+    }
+
+    /// Opens a write on behalf of this person.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn begin(&self) -> Result<Tx, Error> {
+        self.kernel.db().begin(Actor::Person(self.person.account.clone())).await
+    }
+}
+
+impl<P: Permission> FromRequestParts<Kernel> for Can<P> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, kernel: &Kernel) -> Result<Self, Error> {
+        let person = Person::from_request_parts(parts, kernel).await?;
+        let granted = parts.extensions.get::<Granted>().filter(|granted| granted.permission == P::NAME).cloned();
+        let Some(granted) = granted else {
+            return Err(anyhow::anyhow!("the route is not declared with guarded::<{}>", P::NAME).into());
+        };
+        Ok(Self { person, grants: granted.grants, kernel: kernel.clone(), permission: PhantomData })
+    }
+}

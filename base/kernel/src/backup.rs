@@ -1,0 +1,233 @@
+//! Backup and restore of a whole deployment: databases, keys, signed heads, with a digest of each file.
+//!
+//! A backup is a folder that appears whole or not at all. A restore checks every digest first, and only into an empty place.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use anyhow::{Context, bail, ensure};
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, Statement};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::config::Config;
+use crate::db::{Database, Engine};
+use crate::deployment::Deployment;
+
+const INDEX: &str = "sauvegarde.json";
+
+#[derive(Serialize, Deserialize)]
+struct Index {
+    format: u32,
+    moteur: String,
+    date: DateTime<Utc>,
+    bases: Vec<String>,
+    fichiers: Vec<Entry>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    chemin: PathBuf,
+    octets: u64,
+    sha256: String,
+}
+
+/// Writes a backup of `deployment` into the new folder `to`. Answers how many files it holds.
+///
+/// # Errors
+/// When the folder exists or cannot be written, or PostgreSQL's `pg_dump` is missing; nothing is left behind then.
+pub async fn backup(deployment: &Deployment, to: &Path) -> anyhow::Result<usize> {
+    ensure!(!to.exists(), "{} existe déjà : une sauvegarde se fait dans un dossier neuf", to.display());
+    let draft = to.with_extension("partiel");
+    ensure!(!draft.exists(), "{} existe déjà : une sauvegarde est en cours, ou a été interrompue", draft.display());
+    let written = write_all(deployment, &draft).await;
+    if written.is_err() {
+        let _ = fs::remove_dir_all(&draft);
+    }
+    let count = written?;
+    fs::rename(&draft, to).with_context(|| format!("la sauvegarde ne peut pas être mise en place dans {}", to.display()))?;
+    Ok(count)
+}
+
+async fn write_all(deployment: &Deployment, folder: &Path) -> anyhow::Result<usize> {
+    let config = deployment.platform().config();
+    let databases = folder.join("bases");
+    fs::create_dir_all(&databases).with_context(|| format!("{} ne peut pas être créé", databases.display()))?;
+    let mut names = Vec::new();
+    for one in &deployment.running {
+        let database = one.kernel.db();
+        dump(config, database, &databases).await?;
+        names.push(database.name().to_owned());
+    }
+    for kept in ["cles", "journal"] {
+        copy_folder(&config.donnees.join(kept), &folder.join(kept))?;
+    }
+    let mut files = Vec::new();
+    list_files(folder, folder, &mut files)?;
+    let index = Index {
+        format: 1,
+        moteur: engine_name(deployment.platform().db().engine()).into(),
+        date: deployment.platform().clock().now(),
+        bases: names,
+        fichiers: files,
+    };
+    fs::write(folder.join(INDEX), serde_json::to_string_pretty(&index)?)?;
+    Ok(index.fichiers.len())
+}
+
+async fn dump(config: &Config, database: &Database, folder: &Path) -> anyhow::Result<()> {
+    match database.engine() {
+        Engine::Sqlite => {
+            let file = folder.join(format!("{}.db", database.name()));
+            let writer = database.writer();
+            let copy = Statement::from_sql_and_values(
+                writer.get_database_backend(),
+                "VACUUM INTO $1",
+                [file.to_string_lossy().into_owned().into()],
+            );
+            writer.execute_raw(copy).await.context("la base ne peut pas être copiée")?;
+        }
+        Engine::Postgres => {
+            let file = folder.join(format!("{}.dump", database.name()));
+            let schema = crate::db::schema_of(database.name());
+            let arguments = ["--format=custom", "--no-owner", "--no-privileges", "--schema", &schema, "--file"];
+            run_client(config, "pg_dump", &arguments, &file).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts the backup `from` back into the place that `config` names, which must be empty. Answers the date of the backup.
+///
+/// # Errors
+/// When a file is missing or altered, the engine differs, or the place already holds data; nothing is written then.
+pub async fn restore(config: &Config, from: &Path) -> anyhow::Result<DateTime<Utc>> {
+    let text = fs::read_to_string(from.join(INDEX))
+        .with_context(|| format!("{} n'est pas une sauvegarde ({INDEX} y manque)", from.display()))?;
+    let index: Index = serde_json::from_str(&text).context("l'index de la sauvegarde n'est pas lisible")?;
+    let engine = if config.base.url.is_some() { Engine::Postgres } else { Engine::Sqlite };
+    ensure!(
+        index.moteur == engine_name(engine),
+        "la sauvegarde vient de {}, la configuration demande {}",
+        index.moteur,
+        engine_name(engine)
+    );
+    for entry in &index.fichiers {
+        let (bytes, digest) = measure(&from.join(&entry.chemin))?;
+        ensure!(
+            bytes == entry.octets && digest == entry.sha256,
+            "le fichier {} de la sauvegarde a été modifié ou coupé",
+            entry.chemin.display()
+        );
+    }
+    for kept in ["cles", "journal"] {
+        ensure!(!config.donnees.join(kept).exists(), "{} contient déjà des données : choisissez un dossier vide", config.donnees.display());
+    }
+    fs::create_dir_all(&config.donnees)?;
+    for name in &index.bases {
+        match engine {
+            Engine::Sqlite => {
+                let file = config.donnees.join(format!("{name}.db"));
+                ensure!(!file.exists(), "{} existe déjà", file.display());
+                fs::copy(from.join("bases").join(format!("{name}.db")), file)?;
+            }
+            Engine::Postgres => {
+                let database = config.base.url.as_ref().map(|url| database_name(url.reveal())).transpose()?.unwrap_or_default();
+                let target = format!("--dbname={database}");
+                let arguments = ["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", target.as_str()];
+                run_client(config, "pg_restore", &arguments, &from.join("bases").join(format!("{name}.dump"))).await?;
+            }
+        }
+    }
+    for kept in ["cles", "journal"] {
+        copy_folder(&from.join(kept), &config.donnees.join(kept))?;
+    }
+    Ok(index.date)
+}
+
+/// Runs a PostgreSQL client program; the password travels by the environment, never on a command line that others can read.
+async fn run_client(config: &Config, program: &str, arguments: &[&str], last: &Path) -> anyhow::Result<()> {
+    let url = config.base.url.as_ref().map(|url| url.reveal()).unwrap_or_default();
+    let url = url::Url::parse(url).context("base.url n'est pas lisible")?;
+    let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let mut command = tokio::process::Command::new(program);
+    command.args(arguments).arg(last).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    command.env("PGHOST", url.host_str().unwrap_or("localhost")).env("PGDATABASE", database_name(url.as_str())?);
+    if let Some(port) = url.port() {
+        command.env("PGPORT", port.to_string());
+    }
+    if !url.username().is_empty() {
+        command.env("PGUSER", decoded(url.username()));
+    }
+    if let Some(password) = url.password() {
+        command.env("PGPASSWORD", decoded(password));
+    }
+    let output = command.output().await.with_context(|| {
+        format!("le programme {program} ne peut pas être lancé : installez le paquet Debian « postgresql-client »")
+    })?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        bail!("{program} a échoué : {}", said.lines().next().unwrap_or("sans explication"));
+    }
+    Ok(())
+}
+
+fn database_name(url: &str) -> anyhow::Result<String> {
+    let url = url::Url::parse(url).context("base.url n'est pas lisible")?;
+    Ok(percent_encoding::percent_decode_str(url.path().trim_start_matches('/')).decode_utf8_lossy().into_owned())
+}
+
+fn engine_name(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "SQLite",
+        Engine::Postgres => "PostgreSQL",
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) -> anyhow::Result<()> {
+    if !from.exists() {
+        return Ok(());
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            // `fs::copy` keeps the permissions: keys stay readable by their owner only.
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+fn list_files(root: &Path, folder: &Path, files: &mut Vec<Entry>) -> anyhow::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            list_files(root, &path, files)?;
+        } else {
+            let (octets, sha256) = measure(&path)?;
+            files.push(Entry { chemin: path.strip_prefix(root)?.to_owned(), octets, sha256 });
+        }
+    }
+    Ok(())
+}
+
+fn measure(file: &Path) -> anyhow::Result<(u64, String)> {
+    let mut source = fs::File::open(file).with_context(|| format!("le fichier {} manque", file.display()))?;
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 64 * 1024];
+    let mut bytes = 0;
+    loop {
+        let read = std::io::Read::read(&mut source, &mut buffer)?;
+        if read == 0 {
+            return Ok((bytes, crate::hex(&hash.finalize())));
+        }
+        bytes += read as u64;
+        hash.update(&buffer[..read]);
+    }
+}

@@ -1,0 +1,188 @@
+//! One database per service, on SQLite or PostgreSQL: the same code above, one module per engine below.
+//!
+//! Reads come from a pool that the engine itself keeps read-only; writes go through [`Tx`](crate::Tx), which ends with an event in
+//! the journal of the same database.
+
+pub(crate) mod faults;
+pub mod migrate;
+mod postgres;
+mod sqlite;
+mod tx;
+mod version;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use sea_orm::DatabaseConnection;
+use tokio::sync::Notify;
+
+pub use migrate::{Migration, Sql};
+pub(crate) use postgres::schema_of;
+pub(crate) use sqlite::immediate;
+pub use tx::{Actor, Tx};
+pub use version::Version;
+
+use crate::clock::Clock;
+use crate::random::Random;
+
+/// Which engine holds the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// An embedded file.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+/// What an acknowledged write survives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Durability {
+    /// A power cut: every commit waits for the disk.
+    #[default]
+    PowerCut,
+    /// The death of the process only. For tests and throw-away data.
+    Process,
+}
+
+/// Where the databases of a deployment stand.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// One file per service in a folder.
+    Sqlite {
+        /// The folder; created when missing.
+        folder: PathBuf,
+        /// What a commit waits for.
+        durability: Durability,
+    },
+    /// One schema and one role per service in a PostgreSQL database.
+    Postgres {
+        /// `postgres://user:password@host/database`, of the role that owns the schemas.
+        url: String,
+        /// Connections that serve reads, per service.
+        readers: u32,
+        /// What a commit waits for.
+        durability: Durability,
+    },
+}
+
+/// The database of one service. Cheap to clone.
+#[derive(Clone)]
+pub struct Database(Arc<Inner>);
+
+struct Inner {
+    name: String,
+    engine: Engine,
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+    version: Version,
+    written: Notify,
+    clock: Clock,
+    random: Random,
+}
+
+struct Pools {
+    engine: Engine,
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+}
+
+impl Database {
+    /// Opens the database `name`, creates it when missing, and applies the migrations that it lacks.
+    ///
+    /// # Errors
+    /// When the place cannot be reached or written, or when an applied migration differs from the program's.
+    pub async fn open(
+        place: &Place,
+        name: &str,
+        migrations: &[Migration],
+        clock: Clock,
+        random: Random,
+    ) -> anyhow::Result<Self> {
+        let all = migrate::with_kernel(migrations);
+        let pools = match place {
+            Place::Sqlite { folder, durability } => sqlite::open(folder, name, *durability, &all, &clock).await?,
+            Place::Postgres { url, readers, durability } => {
+                postgres::open(url, name, *readers, *durability, &all, &clock).await?
+            }
+        };
+        let Pools { engine, reader, writer } = pools;
+        let database = Self(Arc::new(Inner {
+            name: name.to_owned(),
+            engine,
+            reader,
+            writer,
+            version: Version::default(),
+            written: Notify::new(),
+            clock,
+            random,
+        }));
+        database.look_for_changes().await?;
+        Ok(database)
+    }
+
+    /// The name of the service's database, such as `fabrique`.
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// The engine underneath.
+    pub fn engine(&self) -> Engine {
+        self.0.engine
+    }
+
+    /// The read-only pool: a write through it fails in the database itself.
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.0.reader
+    }
+
+    /// Grows at each change of the data, whoever made it: a value computed from the database is good while this stays the same.
+    pub fn version(&self) -> u64 {
+        self.0.version.current()
+    }
+
+    /// Opens a write transaction for `actor`. Requests come here through [`Can`](crate::Can), jobs and imports with a system identity.
+    pub(crate) async fn begin(&self, actor: Actor) -> Result<Tx, crate::Error> {
+        Tx::open(self.clone(), actor).await
+    }
+
+    pub(crate) fn writer(&self) -> &DatabaseConnection {
+        &self.0.writer
+    }
+
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    pub(crate) fn random(&self) -> &Random {
+        &self.0.random
+    }
+
+    /// Called after each commit of this process: derived values are stale, and the sealer and the workers have something to do.
+    pub(crate) fn note_commit(&self) {
+        self.0.version.bump();
+        self.0.written.notify_waiters();
+    }
+
+    /// Waits until something is written by this process.
+    pub(crate) async fn next_write(&self) {
+        self.0.written.notified().await;
+    }
+
+    /// Looks whether another process wrote since the last look; called every second by the kernel's background task.
+    pub(crate) async fn look_for_changes(&self) -> Result<(), crate::Error> {
+        self.0.version.look(&self.0.reader).await
+    }
+
+    /// Closes both pools: the files are whole and may be copied afterwards.
+    pub async fn close(&self) {
+        let _ = self.0.writer.clone().close().await;
+        let _ = self.0.reader.clone().close().await;
+    }
+}
+
+impl std::fmt::Debug for Database {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Database").field("name", &self.0.name).field("engine", &self.0.engine).finish()
+    }
+}

@@ -1,0 +1,121 @@
+//! What a feature hands to the kernel: routes with who may take them, migrations, jobs, records.
+
+use std::fmt;
+
+use axum::handler::Handler;
+use axum::routing::{MethodRouter, on};
+use http::Method;
+
+use crate::access::Permission;
+use crate::db::Migration;
+use crate::jobs::Job;
+use crate::kernel::Kernel;
+
+/// Who may take a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody; listed as such, and checked by a test.
+    Public,
+    /// A signed-in person, whatever their roles.
+    SignedIn,
+    /// Who has one of the permission's roles.
+    Guarded {
+        /// The permission's name, such as `EditProduct`.
+        permission: &'static str,
+        /// The roles that have it.
+        roles: &'static [&'static str],
+    },
+}
+
+/// A method, a path, its handler, and who may take it.
+#[derive(Clone)]
+pub struct Route {
+    /// The HTTP method.
+    pub method: Method,
+    /// The path in full, with `{parameters}`.
+    pub path: String,
+    /// Who may take it.
+    pub access: Access,
+    pub(crate) handler: MethodRouter<Kernel>,
+}
+
+impl fmt::Debug for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {:?}", self.method, self.path, self.access)
+    }
+}
+
+/// A page or an answer to a reading.
+pub fn get<H: Handler<T, Kernel>, T: 'static>(path: impl Into<String>, handler: H) -> Route {
+    route(Method::GET, path, handler)
+}
+
+/// A change.
+pub fn post<H: Handler<T, Kernel>, T: 'static>(path: impl Into<String>, handler: H) -> Route {
+    route(Method::POST, path, handler)
+}
+
+fn route<H: Handler<T, Kernel>, T: 'static>(method: Method, path: impl Into<String>, handler: H) -> Route {
+    let path = path.into();
+    let filter = method.clone().try_into().expect("GET and POST are methods that axum routes");
+    Route { method, path, access: Access::Public, handler: on(filter, handler) }
+}
+
+/// A feature of a service: one folder, and what it declares.
+#[derive(Debug)]
+pub struct Feature {
+    /// The folder's name.
+    pub name: &'static str,
+    /// Its routes.
+    pub routes: Vec<Route>,
+    /// The steps of its schema.
+    pub migrations: Vec<Migration>,
+    /// Its background work.
+    pub jobs: Vec<Job>,
+    /// The declarations of its tables.
+    pub records: Vec<privacy::RecordDeclaration>,
+}
+
+impl Feature {
+    /// A feature without anything yet.
+    pub fn new(name: &'static str) -> Self {
+        Self { name, routes: Vec::new(), migrations: Vec::new(), jobs: Vec::new(), records: Vec::new() }
+    }
+
+    /// A route that anybody may take.
+    pub fn public(mut self, route: Route) -> Self {
+        self.routes.push(Route { access: Access::Public, ..route });
+        self
+    }
+
+    /// A route for whoever is signed in.
+    pub fn signed_in(mut self, route: Route) -> Self {
+        self.routes.push(Route { access: Access::SignedIn, ..route });
+        self
+    }
+
+    /// A route for who has `P`. The handler takes `Can<P>`.
+    pub fn guarded<P: Permission>(mut self, route: Route) -> Self {
+        let access = Access::Guarded { permission: P::NAME, roles: P::ROLES };
+        self.routes.push(Route { access, ..route });
+        self
+    }
+
+    /// Steps of the schema.
+    pub fn migrations(mut self, steps: &[Migration]) -> Self {
+        self.migrations.extend_from_slice(steps);
+        self
+    }
+
+    /// A kind of background work.
+    pub fn job(mut self, job: Job) -> Self {
+        self.jobs.push(job);
+        self
+    }
+
+    /// The declaration of a table.
+    pub fn record<R: privacy::Record>(mut self) -> Self {
+        self.records.push(R::DECLARATION);
+        self
+    }
+}

@@ -1,0 +1,40 @@
+//! Accounts, sessions and sign-in of the whole deployment, in the platform's database.
+//!
+//! A session is a random token that only the browser holds: the database knows its digest. It ends after half an hour without a request, after
+//! twelve hours, or when its owner says so. Every function here takes the platform's kernel.
+
+mod accounts;
+mod attach;
+mod codes;
+mod cookie;
+pub mod demonstration;
+mod purge;
+pub mod records;
+mod rules;
+mod seal;
+mod sessions;
+mod signed_in;
+mod store;
+
+use chrono::TimeDelta;
+
+pub use accounts::{create_account, disable_account, find_account, own_email};
+pub use attach::{attach_person, person_of};
+pub use codes::{CodeError, awaits_code, redeem_code, request_code};
+pub use rules::{Email, return_path};
+pub use sessions::{OwnSession, SignedOut, Visit, end_other_sessions, end_session, list_sessions, sign_out};
+pub use signed_in::SignedIn;
+
+use crate::db::Migration;
+use crate::feature::Feature;
+use crate::jobs::Job;
+
+/// What identity adds to the platform: its tables and its background work. Its pages are in `commons`.
+pub fn feature() -> Feature {
+    let create =
+        Migration::new("202611241010_create_account", include_str!("../../schema/202611241010_create_account.sql"));
+    Feature::new("identity")
+        .migrations(&[create])
+        .job(Job::on_demand(codes::SEND_CODE, codes::send_code))
+        .job(Job::periodic(purge::PURGE, TimeDelta::hours(1), purge::purge))
+}

@@ -1,0 +1,29 @@
+//! The periodic cleaning of what sign-in leaves behind.
+
+use chrono::{Months, TimeDelta};
+
+use super::rules::Lifetime;
+use super::store;
+use crate::db::Actor;
+use crate::journal::Event;
+use crate::kernel::Kernel;
+
+pub(super) const PURGE: &str = "identity.purge";
+
+/// Notes the end of sessions whose time is over, deletes sessions ended a year ago (CNIL, délibération n° 2021-122 on logs: six months to one
+/// year) and codes asked for a day ago. Nothing to clean leaves no line.
+pub(super) async fn purge(platform: Kernel) -> anyhow::Result<()> {
+    let tx = platform.platform().begin(Actor::System(PURGE)).await?;
+    let (idle, whole) = Lifetime::of(&platform.config().session).horizons(tx.now());
+    let expired = store::sessions::end_expired(&tx, idle, whole).await?;
+    let sessions = store::sessions::delete_ended(&tx, tx.now() - Months::new(12)).await?;
+    let codes = store::codes::delete_before(&tx, tx.now() - TimeDelta::days(1)).await?;
+    if expired + sessions + codes > 0 {
+        let purged = Event::new("identity.purged")
+            .detail("expirees", expired)
+            .detail("sessions", sessions)
+            .detail("codes", codes);
+        tx.commit(purged).await?;
+    }
+    Ok(())
+}

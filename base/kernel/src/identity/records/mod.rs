@@ -1,0 +1,5 @@
+//! The tables of accounts, sessions and sign-in codes, in the platform's database.
+
+pub mod account;
+pub mod code;
+pub mod session;

@@ -1,0 +1,92 @@
+//! The outbox: letters written with the change that they tell, sent once it is certain, and emptied once sent.
+
+use chrono::{DateTime, Utc};
+use lettre::message::Mailbox;
+use lettre::{AsyncTransport, Message};
+use privacy::{Id, Personal, Purpose};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
+
+use crate::Error;
+use crate::kernel::Kernel;
+use crate::mail::Mailer;
+
+const SENDING: Purpose = Purpose::new("envoyer la lettre à son destinataire");
+
+/// A letter in plain text.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// The address that receives it.
+    pub recipient: Personal<String>,
+    /// Its subject, without personal values.
+    pub subject: String,
+    /// Its text.
+    pub body: Personal<String>,
+}
+
+impl Letter {
+    pub(crate) async fn insert(&self, sql: &DatabaseTransaction, id: Id, now: DateTime<Utc>) -> Result<String, Error> {
+        let insert = "INSERT INTO kernel_letter (id, recipient, subject, body, created_at) VALUES ($1, $2, $3, $4, $5)";
+        let values = [
+            id.as_str().into(),
+            self.recipient.clone().into(),
+            self.subject.as_str().into(),
+            self.body.clone().into(),
+            now.into(),
+        ];
+        sql.execute_raw(Statement::from_sql_and_values(sql.get_database_backend(), insert, values)).await?;
+        Ok(id.as_str().to_owned())
+    }
+}
+
+/// Sends the letter `id`, then empties it: what was sent is no longer here. A letter already sent is left alone.
+pub(super) async fn send(kernel: &Kernel, id: &str) -> anyhow::Result<()> {
+    let database = kernel.db();
+    let find = "SELECT recipient, subject, body FROM kernel_letter WHERE id = $1 AND sent_at IS NULL";
+    let backend = database.reader().get_database_backend();
+    let found = database.writer().query_one_raw(Statement::from_sql_and_values(backend, find, [id.into()])).await?;
+    let Some(row) = found else { return Ok(()) };
+    let letter = Letter {
+        recipient: Personal::new(row.try_get_by_index(0)?),
+        subject: row.try_get_by_index(1)?,
+        body: Personal::new(row.try_get_by_index(2)?),
+    };
+    deliver(kernel.mailer(), &letter).await?;
+    let sent = "UPDATE kernel_letter SET recipient = '', body = '', sent_at = $1 WHERE id = $2";
+    let values = [database.clock().now().into(), id.into()];
+    database.writer().execute_raw(Statement::from_sql_and_values(backend, sent, values)).await?;
+    Ok(())
+}
+
+async fn deliver(mailer: &Mailer, letter: &Letter) -> anyhow::Result<()> {
+    let recipient: Mailbox =
+        letter.recipient.read(SENDING).parse().map_err(|_| anyhow::anyhow!("l'adresse du destinataire n'est pas lisible"))?;
+    let message = Message::builder()
+        .from(mailer.sender().clone())
+        .to(recipient)
+        .subject(&letter.subject)
+        .body(letter.body.read(SENDING).clone())?;
+    match mailer {
+        Mailer::Smtp { transport, .. } => {
+            transport.send(message).await.map_err(|error| anyhow::anyhow!("le serveur de courriel a refusé ({})", reason(&error)))?;
+        }
+        Mailer::Folder { folder, .. } => {
+            let file = folder.join(format!("{}.eml", crate::random::Random::system().digits(12)));
+            tokio::fs::create_dir_all(folder).await?;
+            tokio::fs::write(file, message.formatted()).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The kind of an SMTP error only: its message can quote an address.
+fn reason(error: &lettre::transport::smtp::Error) -> &'static str {
+    if error.is_permanent() {
+        "refus définitif"
+    } else if error.is_transient() {
+        "refus passager"
+    } else if error.is_timeout() {
+        "délai dépassé"
+    } else {
+        "connexion"
+    }
+}

@@ -1,0 +1,158 @@
+//! The handle that every handler and every job receives: configuration, clock, randomness, databases, letters, the outside.
+
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::future::Future;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::Error;
+use crate::access::Person;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::{Actor, Database, Tx};
+use crate::http::csrf_token;
+use crate::mail::Mailer;
+use crate::manifest::Manifest;
+use crate::outbound::Outbound;
+use crate::random::Random;
+
+/// What a service runs on. Cheap to clone; the state of every router.
+#[derive(Clone)]
+pub struct Kernel(Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub config: Arc<Config>,
+    pub clock: Clock,
+    pub random: Random,
+    pub secret: Arc<str>,
+    pub database: Database,
+    pub platform: Database,
+    pub manifest: Arc<Manifest>,
+    pub mailer: Mailer,
+    pub outbound: Outbound,
+    pub derived: DerivedValues,
+}
+
+/// Values computed from the database, each with the version at which it was computed.
+#[derive(Default)]
+pub(crate) struct DerivedValues {
+    values: RwLock<HashMap<TypeId, (u64, Arc<dyn Any + Send + Sync>)>>,
+    turn: tokio::sync::Mutex<()>,
+}
+
+impl Kernel {
+    pub(crate) fn new(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+
+    /// The configuration of the deployment.
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// The source of randomness.
+    pub fn random(&self) -> &Random {
+        &self.0.random
+    }
+
+    /// This service's database.
+    pub fn db(&self) -> &Database {
+        &self.0.database
+    }
+
+    /// The accounts and sessions of the deployment.
+    pub fn platform(&self) -> &Database {
+        &self.0.platform
+    }
+
+    /// What this service says of itself.
+    pub fn manifest(&self) -> &Manifest {
+        &self.0.manifest
+    }
+
+    /// How letters leave.
+    pub fn mailer(&self) -> &Mailer {
+        &self.0.mailer
+    }
+
+    /// The one client for requests towards the outside.
+    pub fn outbound(&self) -> &Outbound {
+        &self.0.outbound
+    }
+
+    /// The deployment's secret: signs tokens, hashes codes. Never shown.
+    pub(crate) fn secret(&self) -> &str {
+        &self.0.secret
+    }
+
+    /// Opens a write on behalf of the program itself: a job, an import, the demonstration. `name` is a short fixed text for the journal.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn begin_as_system(&self, name: &'static str) -> Result<Tx, Error> {
+        self.0.database.begin(Actor::System(name)).await
+    }
+
+    /// Opens a write for a public form, where nobody is signed in.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn begin_as_anonymous(&self) -> Result<Tx, Error> {
+        self.0.database.begin(Actor::Anonymous).await
+    }
+
+    /// The anti-forgery token that this person's forms carry.
+    pub fn form_token(&self, person: &Person) -> String {
+        csrf_token::token(self.secret().as_bytes(), person.session.as_str())
+    }
+
+    pub(crate) fn form_token_holds(&self, person: &Person, token: &str) -> bool {
+        csrf_token::verify(self.secret().as_bytes(), person.session.as_str(), token)
+    }
+
+    /// A value computed from the database by `load`, kept until somebody writes: for pages read a thousand times between two changes.
+    /// One value per type; two requests never compute it at once.
+    ///
+    /// # Errors
+    /// What `load` fails with; nothing is kept then.
+    pub async fn derived<T, F, Fut>(&self, load: F) -> Result<Arc<T>, Error>
+    where
+        T: Send + Sync + 'static,
+        F: FnOnce(Kernel) -> Fut,
+        Fut: Future<Output = Result<T, Error>>,
+    {
+        if let Some(fresh) = self.fresh::<T>() {
+            return Ok(fresh);
+        }
+        let _turn = self.0.derived.turn.lock().await;
+        if let Some(fresh) = self.fresh::<T>() {
+            return Ok(fresh);
+        }
+        // The version is read before the data: a write in between makes the value stale at once, never wrongly fresh.
+        let version = self.db().version();
+        let value = Arc::new(load(self.clone()).await?);
+        let mut values = self.0.derived.values.write().unwrap_or_else(PoisonError::into_inner);
+        values.insert(TypeId::of::<T>(), (version, value.clone()));
+        Ok(value)
+    }
+
+    fn fresh<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+        let values = self.0.derived.values.read().unwrap_or_else(PoisonError::into_inner);
+        let (version, value) = values.get(&TypeId::of::<T>())?;
+        if *version != self.db().version() {
+            return None;
+        }
+        value.clone().downcast().ok()
+    }
+}
+
+impl std::fmt::Debug for Kernel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Kernel").field("database", &self.0.database).finish_non_exhaustive()
+    }
+}

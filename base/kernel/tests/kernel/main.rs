@@ -1,0 +1,8 @@
+//! The kernel on real databases: the engine is the test run's.
+
+mod access;
+mod backup;
+mod database;
+mod jobs;
+mod journal;
+mod toy;

@@ -1,0 +1,8 @@
+//! A running Fabrique, a browser and a few fictitious people for tests.
+
+pub mod app;
+pub mod browser;
+pub mod place;
+
+pub use app::{Answer, App, Client, Setup};
+pub use place::Place;

@@ -1,0 +1,69 @@
+//! The plane that lines, bands and columns share: graduations, labels, the part that stretches.
+
+use std::fmt::Write as _;
+
+use super::scale::{Scale, number, shown};
+use crate::escape;
+
+/// Pixels above the plane, its height, and those below for the labels.
+const TOP: f64 = 24.0;
+const HEIGHT: f64 = 240.0;
+const BOTTOM: f64 = 28.0;
+/// Labels that fit on a small screen.
+const ROOM: usize = 5;
+
+/// Height of the whole drawing, in pixels.
+pub(super) const DRAWING: f64 = TOP + HEIGHT + BOTTOM;
+
+/// Pixel from the top of a value.
+pub(super) fn level(scale: &Scale, value: f64) -> f64 {
+    round(TOP + HEIGHT * (1.0 - scale.place(value)))
+}
+
+/// Point of the stretched part, a square of 1000 that fills the plane.
+pub(super) fn point(scale: &Scale, index: usize, count: usize, value: f64) -> (f64, f64) {
+    (round(across(index, count) * 10.0), round(1000.0 * (1.0 - scale.place(value))))
+}
+
+/// Percentage from the left of the n-th of several points, the first and last on the edges.
+pub(super) fn across(index: usize, count: usize) -> f64 {
+    if count > 1 { index as f64 / (count - 1) as f64 * 100.0 } else { 50.0 }
+}
+
+/// Horizontal lines with their value above them.
+pub(super) fn write_graduations(svg: &mut String, scale: &Scale) {
+    for &tick in &scale.ticks {
+        let y = level(scale, tick);
+        let class = if tick == 0.0 { "app-axis" } else { "app-grid" };
+        let _ = write!(svg, r#"<line class="{class}" x1="0" x2="100%" y1="{y}" y2="{y}"/>"#);
+        let _ = write!(svg, r#"<text class="app-tick" x="0" y="{}">{}</text>"#, y - 4.0, number(tick));
+    }
+}
+
+/// Labels under the plane, as many as a small screen has room for; `places` gives the percentage of each.
+pub(super) fn write_labels(svg: &mut String, labels: &[String], places: impl Fn(usize) -> f64) {
+    let y = TOP + HEIGHT + 20.0;
+    for index in shown(labels.len(), ROOM) {
+        let x = round(places(index));
+        let anchor = match x {
+            x if x < 8.0 => "start",
+            x if x > 92.0 => "end",
+            _ => "middle",
+        };
+        let label = escape(&labels[index]);
+        let _ = write!(svg, r#"<text class="app-tick" x="{x}%" y="{y}" text-anchor="{anchor}">{label}</text>"#);
+    }
+}
+
+/// Opens the part that stretches with the width.
+pub(super) fn open_plane(svg: &mut String) {
+    let _ = write!(
+        svg,
+        r#"<svg x="0" y="{TOP}" width="100%" height="{HEIGHT}" viewBox="0 0 1000 1000" preserveAspectRatio="none">"#
+    );
+}
+
+/// Two decimals are finer than a pixel.
+pub(super) fn round(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}

@@ -1,0 +1,59 @@
+//! Round graduations from zero, and numbers with just the decimals they need.
+
+use crate::format;
+
+/// A vertical axis from zero to a round number.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Scale {
+    /// Graduations, ascending, the first is zero.
+    pub ticks: Vec<f64>,
+}
+
+impl Scale {
+    /// Covers every value from zero up, in four to six steps of 1, 2, 2.5 or 5 times a power of ten.
+    pub fn covering(values: impl Iterator<Item = f64>) -> Self {
+        let greatest = values.filter(|value| value.is_finite()).fold(0.0, f64::max);
+        let greatest = if greatest > 0.0 { greatest } else { 1.0 };
+        let power = 10_f64.powf((greatest / 5.0).log10().floor());
+        let step = [1.0, 2.0, 2.5, 5.0, 10.0].map(|n| n * power).into_iter().find(|step| greatest / step <= 5.0);
+        let step = step.unwrap_or(greatest);
+        let count = (greatest / step).ceil() as usize;
+        Self { ticks: (0..=count.max(1)).map(|n| n as f64 * step).collect() }
+    }
+
+    /// The greatest graduation.
+    pub fn end(&self) -> f64 {
+        self.ticks.last().copied().unwrap_or(1.0)
+    }
+
+    /// Where a value stands between zero (0) and the end (1).
+    pub fn place(&self, value: f64) -> f64 {
+        (value / self.end()).clamp(0.0, 1.0)
+    }
+}
+
+/// A value as written in the drawing and the table: no decimals when whole, else one.
+pub(super) fn number(value: f64) -> String {
+    let whole = (value - value.round()).abs() < 0.05;
+    format::decimal(value, usize::from(!whole))
+}
+
+/// A value with its unit, if any.
+pub(super) fn measure(value: f64, unit: &str) -> String {
+    if unit.is_empty() { number(value) } else { format!("{}\u{a0}{unit}", number(value)) }
+}
+
+/// Which labels of an axis to write so that at most `room` are shown, the first and the last among them.
+pub(super) fn shown(count: usize, room: usize) -> Vec<usize> {
+    let step = count.saturating_sub(1).div_ceil(room.max(2) - 1).max(1);
+    let mut places: Vec<usize> = (0..count).step_by(step).collect();
+    if let Some(last) = count.checked_sub(1)
+        && places.last() != Some(&last)
+    {
+        if places.len() > 1 && last - places[places.len() - 1] < step.div_ceil(2) {
+            places.pop();
+        }
+        places.push(last);
+    }
+    places
+}

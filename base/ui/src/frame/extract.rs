@@ -1,0 +1,57 @@
+//! The frame of a request, from the kernel.
+
+use std::convert::Infallible;
+
+use axum::extract::FromRequestParts;
+use http::{HeaderMap, request::Parts};
+use kernel::{Kernel, Person, Purpose, Who};
+
+use super::{Account, Brand, Frame, Theme};
+
+const OWN_NAME: Purpose = Purpose::new("afficher son nom à la personne connectée");
+const DEMONSTRATION: &str = "Données de démonstration : les personnes et les décisions sont fictives.";
+
+impl Brand {
+    /// The brand of a service.
+    pub fn of(kernel: &Kernel) -> Self {
+        let (manifest, config) = (kernel.manifest(), kernel.config());
+        Self {
+            title: manifest.title,
+            tagline: manifest.mission,
+            prefix: manifest.path.trim_end_matches('/'),
+            publisher: manifest.legal.publisher,
+            repository: manifest.repository,
+            navigation: manifest.navigation,
+            accessibility: manifest.accessibility.state,
+            notice: if config.is_demonstration() { DEMONSTRATION } else { "" },
+            dsfr: config.theme.dsfr.is_some(),
+        }
+    }
+}
+
+impl Account {
+    fn of(kernel: &Kernel, person: &Person) -> Self {
+        Self { name: person.name.read(OWN_NAME).clone(), token: kernel.form_token(person) }
+    }
+}
+
+impl Frame {
+    /// The frame of a page answered outside a route, such as an error.
+    pub fn of(kernel: &Kernel, path: &str, headers: &HeaderMap, who: &Who) -> Self {
+        Self {
+            brand: Brand::of(kernel),
+            path: path.to_owned(),
+            account: who.person().map(|person| Account::of(kernel, person)),
+            theme: Theme::of_request(headers),
+        }
+    }
+}
+
+impl FromRequestParts<Kernel> for Frame {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, kernel: &Kernel) -> Result<Self, Infallible> {
+        let who = Who::from_request_parts(parts, kernel).await?;
+        Ok(Self::of(kernel, parts.uri.path(), &parts.headers, &who))
+    }
+}

@@ -1,0 +1,144 @@
+//! `cargo xtask bench`: what the program costs, measured from outside with public tools, beside what was promised.
+
+mod ecoindex;
+mod load;
+mod page;
+mod table;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, ensure};
+use clap::Args;
+use serde_json::Value;
+
+use crate::server::{self, Server, Setting};
+use crate::{shell, tools};
+use table::{Measure, Promise};
+
+/// The list that people open first.
+const LIST: &str = "/produits";
+const FILTERED: &str = "/produits?phase=acceleration";
+const KILOBYTE: f64 = 1000.0;
+const MEGABYTE: f64 = 1_000_000.0;
+
+#[derive(Args)]
+pub struct Options {
+    /// The `content` folder of beta.gouv.fr's site; the demonstration when there is none
+    #[arg(long, value_name = "DIR")]
+    portfolio: Option<PathBuf>,
+    /// Seconds of each load
+    #[arg(long, default_value_t = 10)]
+    seconds: u32,
+    /// Keep these figures in `bench/baseline.json`, to compare the next ones with
+    #[arg(long)]
+    save: bool,
+}
+
+/// Builds for release, measures, and prints the table. Figures are shown, never asserted: machines differ.
+///
+/// # Errors
+/// When the program does not build or serve, or a tool is missing.
+pub fn run(options: &Options) -> Result<()> {
+    tools::bench_packages()?;
+    let oha = tools::cargo_tool("oha", false)?;
+    let program = server::build_release()?;
+    let folder = tempfile::Builder::new().prefix("fabrique-bench-").tempdir()?;
+    let portfolio = options.portfolio.clone().or_else(usual_portfolio);
+    let demonstration = portfolio.is_none();
+    let setting = Setting { program, folder: folder.path().to_owned(), database: None, demonstration };
+
+    let mut measures = Vec::new();
+    match &portfolio {
+        Some(content) => imports(&setting, content, &mut measures)?,
+        None => println!("!!! No portfolio: the demonstration is measured, its figures say little."),
+    }
+    serving(&setting, &oha, options.seconds, &mut measures)?;
+    let size = fs::metadata(&setting.program)?.len() as f64 / MEGABYTE;
+    measures.push(Measure::new("release size", size, "MB", Promise::None));
+
+    let kept = shell::root().join("bench/baseline.json");
+    let baseline: BTreeMap<String, f64> =
+        fs::read(&kept).ok().and_then(|text| serde_json::from_slice(&text).ok()).unwrap_or_default();
+    println!("\n{}", table::markdown(&measures, &baseline));
+    if options.save {
+        fs::create_dir_all(shell::root().join("bench"))?;
+        let figures: BTreeMap<&str, f64> = measures.iter().map(|one| (one.name, one.value)).collect();
+        fs::write(&kept, serde_json::to_string_pretty(&figures)? + "\n")?;
+        println!("kept in {}", kept.display());
+    }
+    Ok(())
+}
+
+fn usual_portfolio() -> Option<PathBuf> {
+    let usual = shell::root().join("../shared/data/portfolio/content");
+    usual.is_dir().then_some(usual)
+}
+
+/// The import of the whole portfolio, and again when nothing changed.
+fn imports(setting: &Setting, content: &Path, measures: &mut Vec<Measure>) -> Result<()> {
+    let report_file = setting.folder.join("rapport.json");
+    for (name, limit) in [("import", 5.0), ("import again", 3.0)] {
+        let import = setting.command(&[
+            "import",
+            "beta-gouv",
+            &content.to_string_lossy(),
+            "--au",
+            "2026-08-20",
+            "--rapport",
+            &report_file.to_string_lossy(),
+        ])?;
+        let mut timed = shell::program("/usr/bin/time");
+        timed.arg("-v").arg("-o").arg(setting.folder.join("time")).arg(import.get_program()).args(import.get_args());
+        let started = Instant::now();
+        shell::output(&mut timed)?;
+        measures.push(Measure::new(name, started.elapsed().as_secs_f64(), "s", Promise::AtMost(limit)));
+    }
+    let report: Value = serde_json::from_str(&fs::read_to_string(&report_file)?)?;
+    let writes = report["crees"].as_f64().unwrap_or(f64::NAN) + report["modifies"].as_f64().unwrap_or(f64::NAN);
+    measures.push(Measure::new("import again: products written", writes, "", Promise::AtMost(0.0)));
+    measures.push(Measure::new("import: peak memory", peak_memory(&setting.folder.join("time"))?, "MB", Promise::None));
+    Ok(())
+}
+
+/// From the report of `/usr/bin/time -v`, in megabytes.
+fn peak_memory(file: &Path) -> Result<f64> {
+    let text = fs::read_to_string(file)?;
+    let line = text.lines().find_map(|line| line.trim().strip_prefix("Maximum resident set size (kbytes): "));
+    Ok(line.context("time says nothing of memory")?.parse::<f64>()? * 1024.0 / MEGABYTE)
+}
+
+fn serving(setting: &Setting, oha: &Path, seconds: u32, measures: &mut Vec<Measure>) -> Result<()> {
+    // The first start creates what is missing; the one that counts is any other.
+    drop(Server::start(setting, None)?);
+    let server = Server::start(setting, Some(0))?;
+    measures.push(Measure::new("start", server.start.as_secs_f64(), "s", Promise::AtMost(0.5)));
+    thread::sleep(Duration::from_secs(2));
+    measures.push(Measure::new("idle memory", server.memory()? as f64 / MEGABYTE, "MB", Promise::AtMost(80.0)));
+
+    let list = format!("{}{LIST}", server.address);
+    let visit = page::first_visit(&server.address, LIST)?;
+    measures.push(Measure::new("first visit, compressed", visit.bytes as f64 / KILOBYTE, "kB", Promise::AtMost(100.0)));
+    measures.push(Measure::new("first visit: requests", visit.requests as f64, "", Promise::None));
+    let elements = page::elements(&list)?;
+    measures.push(Measure::new("elements of the page", elements as f64, "", Promise::None));
+    let score = ecoindex::score(elements as f64, visit.requests as f64, visit.bytes as f64 / KILOBYTE);
+    measures.push(Measure::new("EcoIndex (A above 80)", score, "/100", Promise::AtLeast(81.0)));
+
+    let filtered = format!("{}{FILTERED}", server.address);
+    for (most, p99, url) in [
+        ("list, requests/s on one core", "list, p99 at 500/s", &list),
+        ("filtered list, requests/s on one core", "filtered list, p99 at 500/s", &filtered),
+    ] {
+        let full = load::run(oha, url, seconds, None)?;
+        measures.push(Measure::new(most, full.per_second, "/s", Promise::AtLeast(3000.0)));
+        let steady = load::run(oha, url, seconds, Some(500))?;
+        ensure!(steady.per_second > 450.0, "oha made only {:.0} requests/s of 500", steady.per_second);
+        measures.push(Measure::new(p99, steady.p99 * 1000.0, "ms", Promise::AtMost(5.0)));
+    }
+    measures.push(Measure::new("memory after the loads", server.memory()? as f64 / MEGABYTE, "MB", Promise::None));
+    Ok(())
+}
