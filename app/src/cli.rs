@@ -40,6 +40,9 @@ pub enum Command {
     /// Examiner le journal
     #[command(subcommand)]
     Journal(JournalCommand),
+    /// Comparer les bases aux déclarations de données
+    #[command(subcommand)]
+    Schema(SchemaCommand),
     /// Sauvegarder les bases, les clés et les fichiers dans un dossier
     Backup {
         /// Dossier à créer
@@ -102,6 +105,13 @@ pub enum ConfigCommand {
 pub enum JournalCommand {
     /// Vérifier chaque ligne, chaque journée et la tête signée
     Verify,
+}
+
+/// What can be asked of the schema.
+#[derive(Debug, Subcommand)]
+pub enum SchemaCommand {
+    /// Dire chaque table, colonne, vue ou index qui n'est pas déclaré, et ce qu'il faut faire
+    Verifier,
 }
 
 impl Cli {

@@ -1,15 +1,11 @@
 //! The program `fabrique`: reads the configuration, lists the factory's tools and the services, starts.
 
-mod cli;
-mod commands;
-mod services;
-
 use std::process::ExitCode;
 
 use clap::Parser;
+use fabrique::cli::{Cli, Command};
+use fabrique::commands;
 use kernel::telemetry::{self, LogFormat};
-
-use cli::{Cli, Command};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();

@@ -5,7 +5,7 @@ use kernel::{Config, Feature};
 
 /// Accounts, sign-in and display settings: what every deployment has.
 pub fn platform(config: &Config) -> Vec<Feature> {
-    vec![commons::accounts::feature(config.is_demonstration()), ui::display::feature()]
+    vec![commons::accounts::feature(config.is_demonstration()), ui::feature()]
 }
 
 /// Every service of the program, the factory first.
@@ -28,7 +28,7 @@ pub fn chosen(only: &[String]) -> anyhow::Result<Vec<Service>> {
 
 fn factory() -> Service {
     let mut features = portfolio::features();
-    features.push(commons::legal::feature());
+    features.extend([commons::legal::feature(""), commons::stats::feature("")]);
     Service { manifest: FACTORY, features }
 }
 

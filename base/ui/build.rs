@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 const THEME: &[&str] =
     &["palette", "base", "grid", "header", "text", "form", "button", "data", "navigation", "own", "chart", "print"];
 /// What stands beside an official DSFR bundle: the palette and the components that the DSFR does not have.
-const BESIDE_DSFR: &[&str] = &["palette", "own", "chart"];
+const BESIDE_DSFR: &[&str] = &["palette", "own", "chart", "dsfr"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=assets");

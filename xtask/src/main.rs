@@ -6,12 +6,14 @@ mod check;
 mod dev;
 mod house;
 mod postgres;
+mod scaffold;
 mod server;
 mod shell;
 mod tally;
 mod test;
 mod theme;
 mod tools;
+mod torture;
 
 use std::process::ExitCode;
 
@@ -32,8 +34,14 @@ enum Command {
     Test(test::Options),
     /// What the program costs, beside what was promised
     Bench(bench::Options),
+    /// kill -9 under write load, on each engine: nothing acknowledged may be lost
+    Torture(torture::Options),
     /// Run the program, again after each change
     Dev(dev::Options),
+    /// Begin a service that compiles, with one feature
+    NewService(scaffold::NewService),
+    /// Begin a feature of a service
+    NewFeature(scaffold::NewFeature),
     /// Prepare the State's design system for a deployer entitled to it
     ThemeDsfr(theme::Options),
 }
@@ -43,7 +51,10 @@ fn main() -> ExitCode {
         Command::Check => check::run(),
         Command::Test(options) => test::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::Torture(options) => torture::run(&options),
         Command::Dev(options) => dev::run(&options),
+        Command::NewService(options) => scaffold::new_service(&options),
+        Command::NewFeature(options) => scaffold::new_feature(&options),
         Command::ThemeDsfr(options) => theme::run(&options),
     };
     match done {

@@ -149,3 +149,20 @@ fn password() -> Result<String> {
 pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Cluster;
+    use std::net::TcpStream;
+
+    #[test]
+    fn a_cluster_answers_while_it_is_held_and_leaves_nothing() {
+        let cluster = Cluster::start().unwrap();
+        let (_, address) = cluster.url().rsplit_once('@').unwrap();
+        let address = address.trim_end_matches("/postgres").to_owned();
+        let folder = cluster._folder.path().to_owned();
+        assert!(TcpStream::connect(&address).is_ok() && folder.join("data").is_dir());
+        drop(cluster);
+        assert!(TcpStream::connect(&address).is_err() && !folder.exists());
+    }
+}

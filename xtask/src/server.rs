@@ -132,6 +132,15 @@ pub fn build_release() -> Result<PathBuf> {
     Ok(shell::target().join("release/fabrique"))
 }
 
+/// The program as developers build it.
+///
+/// # Errors
+/// When it does not build.
+pub fn build_dev() -> Result<PathBuf> {
+    shell::run(&mut shell::cargo(&["build", "--package", "fabrique"]))?;
+    Ok(shell::target().join("debug/fabrique"))
+}
+
 /// A client that shows answers as they are: no redirection followed, no status turned into an error.
 pub fn browser() -> ureq::Agent {
     let timeout = Some(Duration::from_secs(10));

@@ -24,8 +24,18 @@ pub fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
 }
 
 /// The cargo that started us, with `arguments`.
+///
+/// What it told us of our own crate is taken out of the environment: build scripts look at it, and would build half of the tree again.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = program(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let of_our_crate = |name: &str| {
+        ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_", "CARGO_PRIMARY_"]
+            .iter()
+            .any(|start| name.starts_with(start))
+    };
+    env::vars_os().map(|(name, _)| name).filter(|name| name.to_str().is_some_and(of_our_crate)).for_each(|name| {
+        command.env_remove(name);
+    });
     command.args(arguments);
     command
 }

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader};
 use std::process::Stdio;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use clap::{Args, ValueEnum};
+use signal_hook::consts::SIGINT;
 
 use crate::check;
 use crate::postgres::Cluster;
@@ -42,8 +44,6 @@ impl Engine {
     }
 }
 
-static INTERRUPTED: AtomicBool = AtomicBool::new(false);
-
 /// Installs what is missing, runs the suite on both engines, stops what it started, and sums up.
 ///
 /// # Errors
@@ -52,33 +52,36 @@ pub fn run(options: &Options) -> Result<()> {
     tools::test_packages()?;
     tools::npm_packages()?;
     // The terminal interrupts our children too; we only have to live long enough to clean up after them.
-    ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed))?;
+    let interrupted = Arc::new(AtomicBool::new(false));
+    signal_hook::flag::register(SIGINT, Arc::clone(&interrupted))?;
 
     let mut runs = Vec::new();
     for engine in [Engine::Sqlite, Engine::Postgres] {
-        if options.engine.is_none_or(|only| only == engine) && !INTERRUPTED.load(Ordering::Relaxed) {
+        if options.engine.is_none_or(|only| only == engine) && !interrupted.load(Ordering::Relaxed) {
             let started = Instant::now();
             let (tally, success) = suite(options, engine)?;
             runs.push((engine, tally, success, started.elapsed().as_secs()));
         }
     }
-    summary(&runs)
+    summary(&runs)?;
+    ensure!(!interrupted.load(Ordering::Relaxed), "interrupted");
+    Ok(())
 }
 
 fn suite(options: &Options, engine: Engine) -> Result<(Tally, bool)> {
-    let mut command = cargo(&["test", "--no-fail-fast"]);
-    let database_crates = if engine == Engine::Postgres { with_a_database()? } else { BTreeSet::new() };
-    let chosen = |name: &&String| database_crates.is_empty() || database_crates.contains(*name);
-    let packages: Vec<&String> = match options.package.is_empty() {
-        true => database_crates.iter().collect(),
-        false => options.package.iter().filter(chosen).collect(),
+    let named = &options.package;
+    let packages: Vec<String> = match engine {
+        Engine::Sqlite => named.clone(),
+        Engine::Postgres => {
+            with_a_database()?.into_iter().filter(|name| named.is_empty() || named.contains(name)).collect()
+        }
     };
-    if packages.is_empty() && engine == Engine::Sqlite {
-        command.arg("--workspace");
-    } else if packages.is_empty() {
-        return Ok((Tally::default(), true));
-    }
-    command.args(packages.iter().flat_map(|name| ["--package", name.as_str()]));
+    let mut command = cargo(&["test", "--no-fail-fast"]);
+    match (packages.is_empty(), engine) {
+        (true, Engine::Postgres) => return Ok((Tally::default(), true)),
+        (true, Engine::Sqlite) => command.arg("--workspace"),
+        (false, _) => command.args(packages.iter().flat_map(|name| ["--package", name])),
+    };
     command.args(&options.filter).env("FABRIQUE_TEST_ENGINE", engine.name()).env("FABRIQUE_TEST_BROWSER", "required");
 
     let cluster = (engine == Engine::Postgres).then(Cluster::start).transpose()?;
@@ -120,9 +123,6 @@ fn summary(runs: &[(Engine, Tally, bool, u64)]) -> Result<()> {
     let total = |number: fn(&Tally) -> usize| runs.iter().map(|(_, tally, ..)| number(tally)).sum::<usize>();
     let (passed, failed, skipped) = (total(Tally::passed), total(|tally| tally.failed), total(Tally::skipped));
     println!("{passed} passed, {failed} failed, {skipped} skipped");
-    if INTERRUPTED.load(Ordering::Relaxed) {
-        bail!("interrupted");
-    }
     if runs.iter().any(|(_, _, success, _)| !success) {
         bail!("the suite failed");
     }

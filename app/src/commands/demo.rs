@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use kernel::{Config, Deployment};
+use kernel::identity::demonstration;
+use kernel::{Config, Deployment, Event};
 
 use super::{factory, open, say};
 
@@ -17,17 +18,26 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Loads the demonstration into a deployment that has no product yet. Answers whether it did.
+/// Loads the demonstration into a deployment that has none yet. Answers whether it did.
+///
+/// # Errors
+/// When a database does not answer.
 pub async fn load(deployment: &Deployment) -> anyhow::Result<bool> {
     let Ok(factory) = factory(deployment) else { return Ok(false) };
-    let people = commons::accounts::demonstration::load(deployment.platform()).await?;
+    let platform = deployment.platform();
+    if !demonstration::list_people(platform).await?.is_empty() {
+        return Ok(false);
+    }
+    let tx = platform.begin_as_system("demonstration").await?;
+    let people = demonstration::create_people(&tx).await?;
+    tx.commit(Event::new("demonstration.people_created").detail("nombre", people.len())).await?;
     portfolio::demonstration::load(factory, &people).await
 }
 
 /// Says how to sign in.
 pub fn say_sign_ins(url: &str) {
     say(format!("Connexions de démonstration, sur {url}/connexion :"));
-    for person in commons::accounts::demonstration::PEOPLE {
+    for person in demonstration::PEOPLE {
         say(format!("  {} — {}", person.name, person.role));
     }
     say("Données de démonstration : toutes les personnes sont fictives.");

@@ -7,14 +7,17 @@ mod doctor;
 mod export;
 mod import;
 mod journal;
+mod schema;
 mod serve;
 
 use std::process::ExitCode;
 
 use kernel::{Clock, Config, Deployment, Ground, Kernel, Random};
 
-use crate::cli::{Cli, Command, ConfigCommand, Import, JournalCommand};
+use crate::cli::{Cli, Command, ConfigCommand, Import, JournalCommand, SchemaCommand};
 use crate::services;
+
+pub use demo::load as load_demonstration;
 
 /// Does what the command line asks.
 ///
@@ -30,6 +33,7 @@ pub async fn run(cli: Cli, configuration: Config) -> anyhow::Result<ExitCode> {
         Some(Command::Demo) => demo::run(configuration).await,
         Some(Command::Config(ConfigCommand::Check)) => Ok(config::check(&configuration)),
         Some(Command::Journal(JournalCommand::Verify)) => journal::verify(configuration).await,
+        Some(Command::Schema(SchemaCommand::Verifier)) => schema::check(configuration).await,
         Some(Command::Backup { to }) => backup::backup(configuration, &to).await,
         Some(Command::Restore { from }) => backup::restore(&configuration, &from).await,
         Some(Command::Doctor) => doctor::run(configuration).await,

@@ -18,8 +18,7 @@ pub async fn run(config: Config, args: &ServeArgs) -> anyhow::Result<ExitCode> {
     if config.is_demonstration() {
         demo::load(&deployment).await?;
     }
-    let dsfr = config.theme.dsfr.as_deref();
-    let application = serving::application(&deployment, ui::assets(dsfr), ui::show_problems(deployment.front().clone()))?;
+    let application = serving::application(&deployment, ui::assets::files(&config), ui::error_pages(&deployment))?;
     say(format!("Fabrique sert sur http://{}", listener.local_addr()?));
     if config.is_demonstration() {
         demo::say_sign_ins(&config.public_url());

@@ -19,11 +19,11 @@ use crate::deployment::Deployment;
 const INDEX: &str = "sauvegarde.json";
 
 #[derive(Serialize, Deserialize)]
-struct Index {
+pub(crate) struct Index {
     format: u32,
     moteur: String,
-    date: DateTime<Utc>,
-    bases: Vec<String>,
+    pub(crate) date: DateTime<Utc>,
+    pub(crate) bases: Vec<String>,
     fichiers: Vec<Entry>,
 }
 
@@ -39,16 +39,21 @@ struct Entry {
 /// # Errors
 /// When the folder exists or cannot be written, or PostgreSQL's `pg_dump` is missing; nothing is left behind then.
 pub async fn backup(deployment: &Deployment, to: &Path) -> anyhow::Result<usize> {
+    whole_folder(to, async |draft| write_all(deployment, draft).await).await
+}
+
+/// Makes the folder `to` with what `write` puts in it: it appears whole or not at all.
+pub(crate) async fn whole_folder<T>(to: &Path, write: impl AsyncFnOnce(&Path) -> anyhow::Result<T>) -> anyhow::Result<T> {
     ensure!(!to.exists(), "{} existe déjà : une sauvegarde se fait dans un dossier neuf", to.display());
     let draft = to.with_extension("partiel");
     ensure!(!draft.exists(), "{} existe déjà : une sauvegarde est en cours, ou a été interrompue", draft.display());
-    let written = write_all(deployment, &draft).await;
+    let written = write(&draft).await;
     if written.is_err() {
         let _ = fs::remove_dir_all(&draft);
     }
-    let count = written?;
+    let written = written?;
     fs::rename(&draft, to).with_context(|| format!("la sauvegarde ne peut pas être mise en place dans {}", to.display()))?;
-    Ok(count)
+    Ok(written)
 }
 
 async fn write_all(deployment: &Deployment, folder: &Path) -> anyhow::Result<usize> {
@@ -64,17 +69,39 @@ async fn write_all(deployment: &Deployment, folder: &Path) -> anyhow::Result<usi
     for kept in ["cles", "journal"] {
         copy_folder(&config.donnees.join(kept), &folder.join(kept))?;
     }
+    let date = deployment.platform().clock().now();
+    write_index(folder, deployment.platform().db().engine(), date, names)
+}
+
+/// Writes the index of a folder of copies: every file with its digest. Answers how many there are.
+pub(crate) fn write_index(folder: &Path, engine: Engine, date: DateTime<Utc>, names: Vec<String>) -> anyhow::Result<usize> {
     let mut files = Vec::new();
     list_files(folder, folder, &mut files)?;
-    let index = Index {
-        format: 1,
-        moteur: engine_name(deployment.platform().db().engine()).into(),
-        date: deployment.platform().clock().now(),
-        bases: names,
-        fichiers: files,
-    };
+    let index = Index { format: 1, moteur: engine_name(engine).into(), date, bases: names, fichiers: files };
     fs::write(folder.join(INDEX), serde_json::to_string_pretty(&index)?)?;
     Ok(index.fichiers.len())
+}
+
+/// Reads the index of a folder of copies and checks every file against it.
+pub(crate) fn checked_index(from: &Path, engine: Engine) -> anyhow::Result<Index> {
+    let text = fs::read_to_string(from.join(INDEX))
+        .with_context(|| format!("{} n'est pas une sauvegarde ({INDEX} y manque)", from.display()))?;
+    let index: Index = serde_json::from_str(&text).context("l'index de la sauvegarde n'est pas lisible")?;
+    ensure!(
+        index.moteur == engine_name(engine),
+        "la sauvegarde vient de {}, la configuration demande {}",
+        index.moteur,
+        engine_name(engine)
+    );
+    for entry in &index.fichiers {
+        let (bytes, digest) = measure(&from.join(&entry.chemin))?;
+        ensure!(
+            bytes == entry.octets && digest == entry.sha256,
+            "le fichier {} de la sauvegarde a été modifié ou coupé",
+            entry.chemin.display()
+        );
+    }
+    Ok(index)
 }
 
 async fn dump(config: &Config, database: &Database, folder: &Path) -> anyhow::Result<()> {
@@ -91,12 +118,24 @@ async fn dump(config: &Config, database: &Database, folder: &Path) -> anyhow::Re
         }
         Engine::Postgres => {
             let file = folder.join(format!("{}.dump", database.name()));
-            let schema = crate::db::schema_of(database.name());
-            let arguments = ["--format=custom", "--no-owner", "--no-privileges", "--schema", &schema, "--file"];
-            run_client(config, "pg_dump", &arguments, &file).await?;
+            dump_schema(config, &crate::db::schema_of(database.name()), &file).await?;
         }
     }
     Ok(())
+}
+
+/// Writes one schema of PostgreSQL into a file.
+pub(crate) async fn dump_schema(config: &Config, schema: &str, file: &Path) -> anyhow::Result<()> {
+    let arguments = ["--format=custom", "--no-owner", "--no-privileges", "--schema", schema, "--file"];
+    run_client(config, "pg_dump", &arguments, file).await
+}
+
+/// Puts such a file back.
+pub(crate) async fn restore_dump(config: &Config, file: &Path) -> anyhow::Result<()> {
+    let database = config.base.url.as_ref().map(|url| database_name(url.reveal())).transpose()?.unwrap_or_default();
+    let target = format!("--dbname={database}");
+    let arguments = ["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", target.as_str()];
+    run_client(config, "pg_restore", &arguments, file).await
 }
 
 /// Puts the backup `from` back into the place that `config` names, which must be empty. Answers the date of the backup.
@@ -104,24 +143,8 @@ async fn dump(config: &Config, database: &Database, folder: &Path) -> anyhow::Re
 /// # Errors
 /// When a file is missing or altered, the engine differs, or the place already holds data; nothing is written then.
 pub async fn restore(config: &Config, from: &Path) -> anyhow::Result<DateTime<Utc>> {
-    let text = fs::read_to_string(from.join(INDEX))
-        .with_context(|| format!("{} n'est pas une sauvegarde ({INDEX} y manque)", from.display()))?;
-    let index: Index = serde_json::from_str(&text).context("l'index de la sauvegarde n'est pas lisible")?;
     let engine = if config.base.url.is_some() { Engine::Postgres } else { Engine::Sqlite };
-    ensure!(
-        index.moteur == engine_name(engine),
-        "la sauvegarde vient de {}, la configuration demande {}",
-        index.moteur,
-        engine_name(engine)
-    );
-    for entry in &index.fichiers {
-        let (bytes, digest) = measure(&from.join(&entry.chemin))?;
-        ensure!(
-            bytes == entry.octets && digest == entry.sha256,
-            "le fichier {} de la sauvegarde a été modifié ou coupé",
-            entry.chemin.display()
-        );
-    }
+    let index = checked_index(from, engine)?;
     for kept in ["cles", "journal"] {
         ensure!(!config.donnees.join(kept).exists(), "{} contient déjà des données : choisissez un dossier vide", config.donnees.display());
     }
@@ -134,10 +157,7 @@ pub async fn restore(config: &Config, from: &Path) -> anyhow::Result<DateTime<Ut
                 fs::copy(from.join("bases").join(format!("{name}.db")), file)?;
             }
             Engine::Postgres => {
-                let database = config.base.url.as_ref().map(|url| database_name(url.reveal())).transpose()?.unwrap_or_default();
-                let target = format!("--dbname={database}");
-                let arguments = ["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", target.as_str()];
-                run_client(config, "pg_restore", &arguments, &from.join("bases").join(format!("{name}.dump"))).await?;
+                restore_dump(config, &from.join("bases").join(format!("{name}.dump"))).await?;
             }
         }
     }
@@ -155,6 +175,8 @@ async fn run_client(config: &Config, program: &str, arguments: &[&str], last: &P
     let mut command = tokio::process::Command::new(program);
     command.args(arguments).arg(last).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     command.env("PGHOST", url.host_str().unwrap_or("localhost")).env("PGDATABASE", database_name(url.as_str())?);
+    // A restoration makes tables again: the guard of schemas takes it for the migration that it is.
+    command.env("PGOPTIONS", "-c fabrique.migration=on");
     if let Some(port) = url.port() {
         command.env("PGPORT", port.to_string());
     }

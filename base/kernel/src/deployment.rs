@@ -1,5 +1,6 @@
 //! A deployment: the platform and its services, opened together, served together, kept up in the background.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,11 +17,15 @@ use crate::feature::{Access, Feature, Route};
 use crate::identity;
 use crate::jobs::{self, Job};
 use crate::journal::{self, HeadKeeper};
-use crate::kernel::{Inner, Kernel};
+use crate::kernel::{Inner, Kernel, Outline};
 use crate::mail::Mailer;
 use crate::manifest::{Manifest, Service};
 use crate::outbound::{Outbound, OutboundSettings, Recipient, Recipients};
 use crate::random::Random;
+use crate::records;
+use crate::refusals::Refusals;
+use crate::schema::{self, Diverged};
+use crate::vault::Vault;
 
 /// The name of the database of accounts and sessions.
 pub const PLATFORM: &str = "plateforme";
@@ -44,6 +49,7 @@ pub struct Deployment {
     /// The platform first, then the services in the order given.
     pub running: Vec<Running>,
     heads: HeadKeeper,
+    refusals: Refusals,
 }
 
 /// What a deployment is opened with, beside its services.
@@ -83,33 +89,42 @@ impl Deployment {
             &config.courriel.expediteur,
             config.donnees.join("courriels"),
         )?;
-        let outbound = Outbound::new(outbound_settings(&config)?).map_err(anyhow::Error::msg)?;
+        let refusals = Refusals::default();
+        let declared = platform.iter().chain(services.iter().flat_map(|service| &service.features));
+        let mut settings = outbound_settings(&config, declared)?;
+        settings.on_refusal = Some(refusals.listener());
+        let outbound = Outbound::new(settings).map_err(anyhow::Error::msg)?;
         let config = Arc::new(config);
         let place = place(&config);
 
-        let mut all_platform = vec![identity::feature()];
+        let mut all_platform = vec![records::feature(), identity::feature()];
         all_platform.extend(platform);
         let accounts = open_database(&place, PLATFORM, &all_platform, &clock, &random).await?;
-        let make = |database: Database, manifest: Arc<Manifest>| {
-            Kernel::new(Inner {
+        let make = |database: Database, manifest: Arc<Manifest>, outline: Outline| -> anyhow::Result<Kernel> {
+            let vault = Vault::of(&config, database.name(), clock.clone())?;
+            Ok(Kernel::new(Inner {
                 config: config.clone(),
                 clock: clock.clone(),
                 random: random.clone(),
                 secret: secret.clone(),
                 database,
                 platform: accounts.clone(),
+                vault,
                 manifest,
                 mailer: mailer.clone(),
                 outbound: outbound.clone(),
                 derived: Default::default(),
-            })
+                outline,
+            }))
         };
-        let mut running = vec![start(make(accounts.clone(), Arc::new(front)), all_platform)];
-        for Service { manifest, features } in services {
+        let mut running = vec![start(make(accounts.clone(), Arc::new(front), Outline::of(&all_platform))?, all_platform)];
+        for Service { manifest, mut features } in services {
+            features.insert(0, records::feature());
             let database = open_database(&place, manifest.id, &features, &clock, &random).await?;
-            running.push(start(make(database, Arc::new(manifest)), features));
+            running.push(start(make(database, Arc::new(manifest), Outline::of(&features))?, features));
         }
-        Ok(Self { running, heads })
+        refuse_differences(&running).await?;
+        Ok(Self { running, heads, refusals })
     }
 
     /// The kernel of the platform.
@@ -156,11 +171,11 @@ impl Deployment {
     pub async fn run_background(self) {
         let mut tasks = JoinSet::new();
         for one in self.running {
-            let heads = self.heads.clone();
+            let (heads, refusals) = (self.heads.clone(), self.refusals.clone());
             tasks.spawn(async move {
                 loop {
                     let _ = tokio::time::timeout(Duration::from_secs(1), one.kernel.db().next_write()).await;
-                    if let Err(error) = tend(&one, &heads).await {
+                    if let Err(error) = tend(&one, &heads, &refusals).await {
                         tracing::warn!(database = one.kernel.db().name(), %error, "background work will be tried again");
                         tokio::time::sleep(Duration::from_secs(1)).await;
                     }
@@ -176,33 +191,62 @@ impl Deployment {
     /// When a database does not answer.
     pub async fn tend(&self) -> Result<(), crate::Error> {
         for one in &self.running {
-            tend(one, &self.heads).await?;
+            tend(one, &self.heads, &self.refusals).await?;
         }
         Ok(())
     }
 
     /// Seals what waits and closes every database.
     pub async fn close(&self) {
+        if let Err(error) = self.refusals.journal(self.platform()).await {
+            tracing::warn!(%error, "refused outbound requests could not be journaled");
+        }
         for one in &self.running {
             if let Err(error) = journal::seal(one.kernel.db(), &self.heads).await {
                 tracing::warn!(%error, "the journal will be sealed at the next start");
             }
             one.kernel.db().close().await;
+            one.kernel.vault().close().await;
         }
     }
 }
 
-async fn tend(one: &Running, heads: &HeadKeeper) -> Result<(), crate::Error> {
+/// A database that differs from its declarations is not served: every difference is told, and everything is closed again.
+async fn refuse_differences(running: &[Running]) -> anyhow::Result<()> {
+    let mut diverged = Vec::new();
+    for one in running {
+        let mut differences = schema::check(one.kernel.db(), &one.records).await?;
+        differences.extend(one.kernel.vault().differences().await?);
+        if !differences.is_empty() {
+            diverged.push((one.kernel.db().name().to_owned(), differences));
+        }
+    }
+    if diverged.is_empty() {
+        return Ok(());
+    }
+    for one in running {
+        one.kernel.db().close().await;
+        one.kernel.vault().close().await;
+    }
+    Err(Diverged(diverged).into())
+}
+
+async fn tend(one: &Running, heads: &HeadKeeper, refusals: &Refusals) -> Result<(), crate::Error> {
+    if one.kernel.db().name() == PLATFORM {
+        refusals.journal(&one.kernel).await?;
+    }
     one.kernel.db().look_for_changes().await?;
     jobs::run_due(&one.kernel, &one.jobs).await?;
     journal::seal(one.kernel.db(), heads).await?;
     Ok(())
 }
 
-/// The only recipient so far is the identity provider; a feature that needs another declares it.
-fn outbound_settings(config: &Config) -> anyhow::Result<OutboundSettings> {
+/// Requests go to the hosts that the declared processings name, and to the identity provider that the operator chose.
+fn outbound_settings<'a>(config: &Config, features: impl Iterator<Item = &'a Feature>) -> anyhow::Result<OutboundSettings> {
     let allow = config.reseau.prives_autorises.iter().map(|text| network(text)).collect::<Result<_, _>>();
-    let mut recipients = Vec::new();
+    let processings = features.flat_map(|feature| &feature.records).filter_map(|record| record.processing);
+    let hosts: BTreeSet<_> = processings.flat_map(privacy::Processing::hosts).collect();
+    let mut recipients = hosts.into_iter().map(Recipient::parse).collect::<Result<Vec<_>, _>>().map_err(anyhow::Error::msg)?;
     if let Some(provider) = &config.proconnect {
         let address = url::Url::parse(&provider.emetteur).context("proconnect.emetteur n'est pas une adresse")?;
         let host = address.host_str().unwrap_or_default();
@@ -235,7 +279,8 @@ async fn open_database(
     random: &Random,
 ) -> anyhow::Result<Database> {
     let steps: Vec<_> = features.iter().flat_map(|feature| feature.migrations.iter().copied()).collect();
-    Database::open(place, name, &steps, clock.clone(), random.clone()).await
+    let records: Vec<_> = features.iter().flat_map(|feature| feature.records.iter().copied()).collect();
+    Database::open(place, name, &steps, &records, clock.clone(), random.clone()).await
 }
 
 fn start(kernel: Kernel, features: Vec<Feature>) -> Running {

@@ -83,7 +83,7 @@ impl Error {
             ),
             Self::TooManyRequests => problem.retry_after(30),
             Self::Internal(cause) => {
-                let reference = RequestId::fresh().to_string();
+                let reference = RequestId::current().to_string();
                 tracing::error!(reference, cause = format!("{cause:#}"), "internal error");
                 problem.reference(reference)
             }

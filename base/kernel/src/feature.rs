@@ -1,11 +1,15 @@
 //! What a feature hands to the kernel: routes with who may take them, migrations, jobs, records.
 
 use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
 
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, on};
 use http::Method;
 
+use crate::Error;
 use crate::access::Permission;
 use crate::db::Migration;
 use crate::jobs::Job;
@@ -61,6 +65,47 @@ fn route<H: Handler<T, Kernel>, T: 'static>(method: Method, path: impl Into<Stri
     Route { method, path, access: Access::Public, handler: on(filter, handler) }
 }
 
+/// A figure that a service measures of itself and publishes, computed from its own database.
+#[derive(Clone)]
+pub struct Indicator {
+    /// Its identifier in the open statistics schema.
+    pub id: &'static str,
+    /// Its name, in French.
+    pub name: &'static str,
+    /// Its unit, in French, plural: « fiches », « % ».
+    pub unit: &'static str,
+    /// How it is computed, in one sentence that anybody understands.
+    pub method: &'static str,
+    measure: Measure,
+}
+
+type Measure = Arc<dyn Fn(Kernel) -> Pin<Box<dyn Future<Output = Result<f64, Error>> + Send>> + Send + Sync>;
+
+impl Indicator {
+    /// A figure computed by `measure`.
+    pub fn new<F, Fut>(id: &'static str, name: &'static str, unit: &'static str, method: &'static str, measure: F) -> Self
+    where
+        F: Fn(Kernel) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Result<f64, Error>> + Send + 'static,
+    {
+        Self { id, name, unit, method, measure: Arc::new(move |kernel| Box::pin(measure(kernel))) }
+    }
+
+    /// Its value now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn value(&self, kernel: &Kernel) -> Result<f64, Error> {
+        (self.measure)(kernel.clone()).await
+    }
+}
+
+impl fmt::Debug for Indicator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Indicator").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
 /// A feature of a service: one folder, and what it declares.
 #[derive(Debug)]
 pub struct Feature {
@@ -74,12 +119,14 @@ pub struct Feature {
     pub jobs: Vec<Job>,
     /// The declarations of its tables.
     pub records: Vec<privacy::RecordDeclaration>,
+    /// What it measures for the public statistics page.
+    pub indicators: Vec<Indicator>,
 }
 
 impl Feature {
     /// A feature without anything yet.
     pub fn new(name: &'static str) -> Self {
-        Self { name, routes: Vec::new(), migrations: Vec::new(), jobs: Vec::new(), records: Vec::new() }
+        Self { name, routes: Vec::new(), migrations: Vec::new(), jobs: Vec::new(), records: Vec::new(), indicators: Vec::new() }
     }
 
     /// A route that anybody may take.
@@ -110,6 +157,12 @@ impl Feature {
     /// A kind of background work.
     pub fn job(mut self, job: Job) -> Self {
         self.jobs.push(job);
+        self
+    }
+
+    /// A figure for the public statistics page.
+    pub fn indicator(mut self, indicator: Indicator) -> Self {
+        self.indicators.push(indicator);
         self
     }
 

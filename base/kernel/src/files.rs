@@ -2,7 +2,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 
 use anyhow::Context;
@@ -36,4 +36,13 @@ pub fn replace(file: &Path, content: &[u8]) -> anyhow::Result<()> {
     let mut new = fs::File::create(&draft).with_context(|| format!("{} ne peut pas être écrit", draft.display()))?;
     new.write_all(content).and_then(|()| new.sync_all())?;
     fs::rename(&draft, file).with_context(|| format!("{} ne peut pas être remplacé", file.display()))
+}
+
+/// Makes a folder that its owner alone may enter.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn create_private_folder(folder: &Path) -> anyhow::Result<()> {
+    let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.with_context(|| format!("le dossier {} ne peut pas être créé", folder.display()))
 }

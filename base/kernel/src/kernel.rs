@@ -10,11 +10,13 @@ use crate::access::Person;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{Actor, Database, Tx};
+use crate::feature::{Access, Feature, Indicator, Route};
 use crate::http::csrf_token;
 use crate::mail::Mailer;
 use crate::manifest::Manifest;
 use crate::outbound::Outbound;
 use crate::random::Random;
+use crate::vault::Vault;
 
 /// What a service runs on. Cheap to clone; the state of every router.
 #[derive(Clone)]
@@ -27,10 +29,36 @@ pub(crate) struct Inner {
     pub secret: Arc<str>,
     pub database: Database,
     pub platform: Database,
+    pub vault: Vault,
     pub manifest: Arc<Manifest>,
     pub mailer: Mailer,
     pub outbound: Outbound,
     pub derived: DerivedValues,
+    pub outline: Outline,
+}
+
+/// What the features of this service declare, for the pages that are derived from it.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    /// The figures it publishes.
+    pub indicators: Vec<Indicator>,
+    /// The declarations of its tables.
+    pub records: Vec<privacy::RecordDeclaration>,
+    /// Its public pages: paths without parameters that anybody may read.
+    pub public_pages: Vec<String>,
+}
+
+impl Outline {
+    pub(crate) fn of(features: &[Feature]) -> Self {
+        let public = |route: &&Route| {
+            route.access == Access::Public && route.method == http::Method::GET && !route.path.contains('{')
+        };
+        Self {
+            indicators: features.iter().flat_map(|feature| feature.indicators.iter().cloned()).collect(),
+            records: features.iter().flat_map(|feature| feature.records.iter().copied()).collect(),
+            public_pages: features.iter().flat_map(|feature| feature.routes.iter().filter(public)).map(|route| route.path.clone()).collect(),
+        }
+    }
 }
 
 /// Values computed from the database, each with the version at which it was computed.
@@ -65,6 +93,11 @@ impl Kernel {
         &self.0.database
     }
 
+    /// The keys of the people whose data are encrypted in this service's database.
+    pub fn vault(&self) -> &Vault {
+        &self.0.vault
+    }
+
     /// The accounts and sessions of the deployment.
     pub fn platform(&self) -> &Database {
         &self.0.platform
@@ -73,6 +106,11 @@ impl Kernel {
     /// What this service says of itself.
     pub fn manifest(&self) -> &Manifest {
         &self.0.manifest
+    }
+
+    /// What the features of this service declare.
+    pub fn outline(&self) -> &Outline {
+        &self.0.outline
     }
 
     /// How letters leave.

@@ -7,6 +7,9 @@ use std::time::Duration;
 use anyhow::Context;
 use axum::Router;
 use tokio::net::TcpListener;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 
 use crate::config::Config;
 use crate::deployment::Deployment;
@@ -37,7 +40,11 @@ pub fn application(deployment: &Deployment, others: Router, show: ShowProblem) -
         time: Duration::from_secs(config.limites.requete_secondes),
         show,
     };
-    Ok(edge.around(routes))
+    // Small pages travel as they are; images and archives are compressed already.
+    let worth = SizeAbove::new(860).and(NotForContentType::SSE).and(NotForContentType::IMAGES).and(NotForContentType::const_new("application/zip"));
+    let compression = CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth);
+    // Outside the edge, so that error pages are compressed too.
+    Ok(edge.around(routes).layer(compression))
 }
 
 /// Serves `application` on `listener`, and the metrics on their own port when the configuration asks for it; keeps the deployment up

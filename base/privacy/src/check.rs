@@ -4,9 +4,9 @@
 //! with the message of the first failure.
 
 mod processing;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use processing::processing;
 pub use text::given;

@@ -43,14 +43,18 @@ impl Finding {
     }
 }
 
+/// A detector.
+type Holds = fn(&str) -> bool;
+
+const DETECTORS: [(Finding, Holds); 4] = [
+    (Finding::Nir, holds_nir),
+    (Finding::Iban, holds_iban),
+    (Finding::Email, holds_email),
+    (Finding::Phone, holds_phone),
+];
+
 /// Everything that a text holds, each kind once.
 #[must_use]
 pub fn findings(text: &str) -> Vec<Finding> {
-    let tests: [(Finding, fn(&str) -> bool); 4] = [
-        (Finding::Nir, holds_nir),
-        (Finding::Iban, holds_iban),
-        (Finding::Email, holds_email),
-        (Finding::Phone, holds_phone),
-    ];
-    tests.into_iter().filter(|(_, holds)| holds(text)).map(|(finding, _)| finding).collect()
+    DETECTORS.into_iter().filter(|(_, holds)| holds(text)).map(|(finding, _)| finding).collect()
 }

@@ -159,7 +159,8 @@ pub fn criteria(processing: &Processing, categories: &[Category]) -> Vec<Criteri
     let automated = !matches!(processing.automated_decision, AutomatedDecision::None);
     let sensitive = categories.iter().any(|category| highly_personal(*category));
     let derived = [(automated, Criterion::AutomatedDecision), (sensitive, Criterion::SensitiveData)];
-    let mut met: Vec<_> = answered.chain(derived.into_iter().filter_map(|(met, criterion)| met.then_some(criterion))).collect();
+    let mut met: Vec<_> =
+        answered.chain(derived.into_iter().filter_map(|(met, criterion)| met.then_some(criterion))).collect();
     met.sort_unstable();
     met
 }
@@ -182,7 +183,8 @@ pub fn screen(processing: &Processing, categories: &[Category]) -> Verdict {
 #[must_use]
 pub fn categories(processing: &Processing, records: &[&RecordDeclaration]) -> Vec<Category> {
     let served = records.iter().filter(|record| record.processing.is_some_and(|other| other.id == processing.id));
-    let mut held: Vec<_> = served.flat_map(|record| record.personal().filter_map(|field| field.kind.category())).collect();
+    let mut held: Vec<_> =
+        served.flat_map(|record| record.personal().filter_map(|field| field.kind.category())).collect();
     held.sort_unstable();
     held.dedup();
     held

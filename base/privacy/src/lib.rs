@@ -1,7 +1,7 @@
 //! Vocabulary, wrappers, macro and checks for declared data.
 //!
-//! Everything that a program stores is declared here or does not compile: see [`Record`]. Each rule cites the article of the RGPD or of the loi Informatique
-//! et Libertés that asks for it.
+//! Everything that a program stores is declared here or does not compile: see [`Record`]. Each rule cites the article of
+//! the RGPD or of the loi Informatique et Libertés that asks for it.
 
 // The code written by the derive says `::privacy`, also inside this crate.
 #[cfg(test)]
@@ -36,8 +36,8 @@ pub use processing::{
 pub use purpose::Purpose;
 pub use readings::{Reading, Readings};
 pub use record::{
-    Erasure, FieldDeclaration, FieldKind, PersonalColumn, Record, RecordDeclaration, SealedColumn, SensitiveColumn,
-    Subject, TechnicalColumn,
+    Erasure, Family, FieldDeclaration, FieldKind, PersonalColumn, Record, RecordDeclaration, SealedColumn,
+    SensitiveColumn, Subject, TechnicalColumn,
 };
 pub use retention::{Fate, Period, Retention, Stage, Trigger};
 pub use text::{Ciphertext, ClosedText, Digest, Id, OwnUrl, Slug, TextError};

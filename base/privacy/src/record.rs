@@ -72,8 +72,34 @@ pub struct FieldDeclaration {
     pub nullable: bool,
     /// Whether the column is part of the primary key.
     pub key: bool,
+    /// The family of types that the column has in the database.
+    pub family: Family,
     /// What it holds.
     pub kind: FieldKind,
+}
+
+/// The family of a column's type, whatever the engine calls it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Family {
+    /// Characters.
+    Text,
+    /// Whole numbers.
+    Integer,
+    /// Numbers with a fraction.
+    Real,
+    /// True or false.
+    Boolean,
+    /// A day.
+    Date,
+    /// A time of day.
+    Time,
+    /// An instant.
+    Timestamp,
+    /// Bytes.
+    Bytes,
+    /// A type of the program's own, whose storage its declaration does not show.
+    Unknown,
 }
 
 /// What a column holds. There is no fifth case.

@@ -53,8 +53,6 @@ macro_rules! closed_text {
             }
         }
 
-        impl ClosedText for $name {}
-
         impl FromStr for $name {
             type Err = TextError;
 
@@ -169,11 +167,18 @@ closed_text!(
     "un contenu chiffré en base64 attendu"
 );
 
+impl ClosedText for Id {}
+impl ClosedText for Slug {}
+impl ClosedText for Digest {}
+impl ClosedText for OwnUrl {}
+
 impl Digest {
     /// The digest of these bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        Self::from_bytes(sha2::Digest::finalize(sha2::Digest::chain_update(<sha2::Sha256 as sha2::Digest>::new(), bytes)).into())
+        Self::from_bytes(
+            sha2::Digest::finalize(sha2::Digest::chain_update(<sha2::Sha256 as sha2::Digest>::new(), bytes)).into(),
+        )
     }
 
     /// The text of a digest computed elsewhere.

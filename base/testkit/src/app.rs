@@ -35,13 +35,13 @@ pub struct Setup {
     /// Routes beside them: assets.
     pub others: Router,
     /// A last word on the configuration.
-    pub configure: fn(&mut Config),
+    pub configure: Box<dyn FnOnce(&mut Config) + Send>,
 }
 
 impl App {
     /// Opens a deployment with these services and the ordinary configuration.
     pub async fn open(platform: Vec<Feature>, services: Vec<Service>) -> Self {
-        Self::open_with(Setup { platform, services, others: Router::new(), configure: |_| {} }).await
+        Self::open_with(Setup { platform, services, others: Router::new(), configure: Box::new(|_| {}) }).await
     }
 
     /// Opens a deployment.
@@ -55,7 +55,7 @@ impl App {
         let clock = Clock::fixed(START.parse().expect("a date"));
         let ground = Ground { config, clock: clock.clone(), random: Random::system() };
         let deployment = Deployment::open(ground, setup.platform, setup.services).await.expect("the deployment opens");
-        let show = ui::show_problems(deployment.front().clone());
+        let show = ui::error_pages(&deployment);
         let router = serving::application(&deployment, setup.others, show).expect("the application stands");
         Self { deployment, clock, router, place }
     }
@@ -222,7 +222,9 @@ impl Client {
         let body = match form {
             None => Body::empty(),
             Some(fields) => {
-                request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").header(ORIGIN, "http://127.0.0.1:3000");
+                request = request
+                    .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+                    .header(ORIGIN, "http://127.0.0.1:3000");
                 let mut body = url::form_urlencoded::Serializer::new(String::new());
                 body.extend_pairs(fields);
                 Body::from(body.finish())

@@ -3,9 +3,7 @@
 //! ```no_run
 //! # async fn example(address: &str) -> anyhow::Result<()> {
 //! let Some(browser) = testkit::browser::open().await else { return Ok(()) };
-//! browser.goto(address).await?;
-//! browser.resize(320).await?;
-//! testkit::browser::assert_accessible(&browser).await?;
+//! testkit::browser::assert_pages_accessible(&browser, address, &["/", "/produits"]).await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -24,7 +22,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-pub use axe::{Violation, assert_accessible};
+pub use axe::{Node, Violation, assert_accessible, assert_pages_accessible};
 pub use keyboard::Key;
 
 /// Set to `required` (as `cargo xtask test` does), or `CI` set: a missing browser fails the test instead of skipping it.

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod browser;
 pub mod place;
+pub mod proconnect;
 
 pub use app::{Answer, App, Client, Setup};
 pub use place::Place;

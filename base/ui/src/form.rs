@@ -1,19 +1,13 @@
 //! What a form shows: the values typed so far and the errors to correct. The macros of `ui/form.html` read it.
 
+use kernel::FieldError;
+use serde::Serialize;
+
 /// Values and errors of one form. Fields that are unknown are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filled {
     values: Vec<(String, String)>,
-    errors: Vec<FieldMessage>,
-}
-
-/// An error beside a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldMessage {
-    /// Name of the field, as in the form; empty for an error about the whole form.
-    pub field: String,
-    /// What to do, in French.
-    pub text: String,
+    errors: Vec<FieldError>,
 }
 
 impl Filled {
@@ -28,6 +22,20 @@ impl Filled {
         Self { values, errors: Vec::new() }
     }
 
+    /// The values of a form as received (`kernel::Form`), to show them again, or of what is stored, to edit it. A list gives its name
+    /// several times; a structure that is no form gives an empty one.
+    pub fn of(values: &impl Serialize) -> Self {
+        let text = serde_html_form::to_string(values).unwrap_or_default();
+        Self::from_pairs(url::form_urlencoded::parse(text.as_bytes()).into_owned())
+    }
+
+    /// Adds the errors of a refusal.
+    #[must_use]
+    pub fn with_errors(mut self, errors: impl IntoIterator<Item = FieldError>) -> Self {
+        self.errors.extend(errors);
+        self
+    }
+
     /// Adds a value; call again with the same name for a second checked box.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
@@ -38,7 +46,7 @@ impl Filled {
     /// Adds an error.
     #[must_use]
     pub fn with_error(mut self, field: impl Into<String>, text: impl Into<String>) -> Self {
-        self.errors.push(FieldMessage { field: field.into(), text: text.into() });
+        self.errors.push(FieldError::new(field, text));
         self
     }
 
@@ -58,7 +66,7 @@ impl Filled {
     }
 
     /// Every error, in the order of the fields.
-    pub fn errors(&self) -> &[FieldMessage] {
+    pub fn errors(&self) -> &[FieldError] {
         &self.errors
     }
 

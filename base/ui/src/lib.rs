@@ -20,13 +20,13 @@ mod query;
 #[cfg(test)]
 mod tests;
 
-pub use form::{Choice, FieldMessage, Filled};
 pub use display::{DisplayPage, feature};
 pub use errors::{ErrorPage, error_pages};
+pub use form::{Choice, Filled};
 pub use frame::{Account, Brand, Frame, Theme};
-pub use link::NavItem;
 pub use html::{Html, escape, page, page_with};
 pub use icon::icon;
+pub use link::NavItem;
 pub use list::{Pagination, Sort, Step};
 pub use moment::Moment;
 pub use query::Query;

@@ -10,13 +10,50 @@
 //! * [`markdown`]: a text of the source as sanitised HTML, and its sections.
 //!
 //! What is stored:
-//! * [`import`]: what an import will do, field by field ([`import::plan`]).
+//! * [`registry`]: the tables of the portfolio and the only code that speaks to them ([`registry::store`]).
+//! * [`import`]: what an import will do, field by field ([`import::plan`]), and the import itself ([`import::run`]).
 
+pub mod catalogue;
+pub mod demonstration;
+pub mod fiche;
+pub mod home;
+pub mod export;
 pub mod import;
 pub mod markdown;
 pub mod phase;
+pub mod picture;
 #[cfg(test)]
 mod real;
+pub mod registry;
 pub mod search;
 pub mod source;
 pub mod statistics;
+
+/// The features of the portfolio: the first tool of the factory.
+pub fn features() -> Vec<kernel::Feature> {
+    vec![registry::feature(), home::feature(), fiche::feature(), picture::feature()]
+}
+
+/// The roles of the factory's people.
+pub const ROLES: &[kernel::manifest::Role] = &[
+    kernel::manifest::Role {
+        id: "membre",
+        label: "Membre d'une équipe produit",
+        mission: "Tient la fiche de son produit.",
+    },
+    kernel::manifest::Role {
+        id: "responsable-incubateur",
+        label: "Responsable d'incubateur",
+        mission: "Tient les fiches de tous les produits de son incubateur, et celle de l'incubateur.",
+    },
+    kernel::manifest::Role {
+        id: "administrateur",
+        label: "Administratrice ou administrateur",
+        mission: "Tient toutes les fiches et rapproche les identifiants des autres registres.",
+    },
+    kernel::manifest::Role {
+        id: "agent",
+        label: "Agent",
+        mission: "Voit les contacts des personnes, lit et écrit les notes internes.",
+    },
+];

@@ -4,12 +4,14 @@ use std::marker::PhantomData;
 
 use axum::extract::FromRequestParts;
 use http::request::Parts;
+use privacy::Readings;
 use sea_orm::DatabaseConnection;
 
 use super::{Grant, Person, Scope};
 use crate::Error;
 use crate::db::{Actor, Tx};
 use crate::kernel::Kernel;
+use crate::vault::Vault;
 
 /// Something that some roles may do. Its name reads as a phrase: `EditProduct`.
 pub trait Permission: Send + Sync + 'static {
@@ -26,6 +28,7 @@ pub struct Can<P> {
     person: Person,
     grants: Vec<Grant>,
     kernel: Kernel,
+    readings: Readings,
     permission: PhantomData<P>,
 }
 
@@ -66,6 +69,16 @@ impl<P: Permission> Can<P> {
         self.kernel.db().reader()
     }
 
+    /// Where readings of sensitive values are collected; the journal has them before the answer leaves.
+    pub fn readings(&self) -> &Readings {
+        &self.readings
+    }
+
+    /// The keys that open encrypted values.
+    pub fn vault(&self) -> &Vault {
+        self.kernel.vault()
+    }
+
     /// Opens a write on behalf of this person.
     ///
     /// # Errors
@@ -84,6 +97,7 @@ impl<P: Permission> FromRequestParts<Kernel> for Can<P> {
         let Some(granted) = granted else {
             return Err(anyhow::anyhow!("the route is not declared with guarded::<{}>", P::NAME).into());
         };
-        Ok(Self { person, grants: granted.grants, kernel: kernel.clone(), permission: PhantomData })
+        let readings = parts.extensions.get::<Readings>().cloned().unwrap_or_default();
+        Ok(Self { person, grants: granted.grants, kernel: kernel.clone(), readings, permission: PhantomData })
     }
 }

@@ -4,10 +4,12 @@ mod can;
 mod form;
 mod grants;
 mod guard;
+mod reading;
 mod who;
 
 pub use can::{Can, Permission};
 pub use form::Form;
 pub use grants::{Grant, Scope, end_grant, give_grant, grants_of};
 pub(crate) use guard::guard;
+pub use reading::journal_readings;
 pub use who::{Person, Who};

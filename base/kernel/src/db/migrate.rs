@@ -43,7 +43,7 @@ impl Migration {
         Self { name, sql: Sql::PerEngine { sqlite, postgres } }
     }
 
-    fn text(&self, engine: Engine) -> &'static str {
+    pub(crate) fn text(&self, engine: Engine) -> &'static str {
         match (self.sql, engine) {
             (Sql::Same(text), _) => text,
             (Sql::PerEngine { sqlite, .. }, Engine::Sqlite) => sqlite,

@@ -6,6 +6,7 @@
 pub(crate) mod faults;
 pub mod migrate;
 mod postgres;
+mod privileges;
 mod sqlite;
 mod tx;
 mod version;
@@ -13,6 +14,7 @@ mod version;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use privacy::RecordDeclaration;
 use sea_orm::DatabaseConnection;
 use tokio::sync::Notify;
 
@@ -75,6 +77,7 @@ struct Inner {
     engine: Engine,
     reader: DatabaseConnection,
     writer: DatabaseConnection,
+    steps: Vec<Migration>,
     version: Version,
     written: Notify,
     clock: Clock,
@@ -88,7 +91,8 @@ struct Pools {
 }
 
 impl Database {
-    /// Opens the database `name`, creates it when missing, and applies the migrations that it lacks.
+    /// Opens the database `name`, creates it when missing, and applies the migrations that it lacks. On PostgreSQL the service's role is
+    /// given the declared columns of `records`, and no other.
     ///
     /// # Errors
     /// When the place cannot be reached or written, or when an applied migration differs from the program's.
@@ -96,6 +100,7 @@ impl Database {
         place: &Place,
         name: &str,
         migrations: &[Migration],
+        records: &[RecordDeclaration],
         clock: Clock,
         random: Random,
     ) -> anyhow::Result<Self> {
@@ -103,7 +108,7 @@ impl Database {
         let pools = match place {
             Place::Sqlite { folder, durability } => sqlite::open(folder, name, *durability, &all, &clock).await?,
             Place::Postgres { url, readers, durability } => {
-                postgres::open(url, name, *readers, *durability, &all, &clock).await?
+                postgres::open(url, name, *readers, *durability, &all, records, &clock).await?
             }
         };
         let Pools { engine, reader, writer } = pools;
@@ -112,6 +117,7 @@ impl Database {
             engine,
             reader,
             writer,
+            steps: all,
             version: Version::default(),
             written: Notify::new(),
             clock,
@@ -144,6 +150,11 @@ impl Database {
     /// Opens a write transaction for `actor`. Requests come here through [`Can`](crate::Can), jobs and imports with a system identity.
     pub(crate) async fn begin(&self, actor: Actor) -> Result<Tx, crate::Error> {
         Tx::open(self.clone(), actor).await
+    }
+
+    /// The steps of its schema, the kernel's included.
+    pub(crate) fn steps(&self) -> &[Migration] {
+        &self.0.steps
     }
 
     pub(crate) fn writer(&self) -> &DatabaseConnection {

@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use anyhow::Context;
+use privacy::RecordDeclaration;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqlxPostgresConnector, Statement, TransactionTrait};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
-use super::{Durability, Engine, Migration, Pools, migrate};
+use super::{Durability, Engine, Migration, Pools, migrate, privileges};
 use crate::clock::Clock;
 
 const WAIT: Duration = Duration::from_secs(10);
@@ -18,6 +19,7 @@ pub(super) async fn open(
     readers: u32,
     durability: Durability,
     migrations: &[Migration],
+    records: &[RecordDeclaration],
     clock: &Clock,
 ) -> anyhow::Result<Pools> {
     let schema = schema_of(name);
@@ -30,7 +32,7 @@ pub(super) async fn open(
         .await
         .context("la base PostgreSQL ne répond pas")?;
     let owner = SqlxPostgresConnector::from_sqlx_postgres_pool(owner);
-    let role = prepare(&owner, &schema, migrations, clock).await;
+    let role = prepare(&owner, &schema, migrations, records, clock).await;
     let closed = owner.close().await;
     let role = role?;
     closed?;
@@ -67,28 +69,30 @@ async fn prepare(
     owner: &DatabaseConnection,
     schema: &str,
     migrations: &[Migration],
+    records: &[RecordDeclaration],
     clock: &Clock,
 ) -> anyhow::Result<Option<String>> {
     let tx = owner.begin().await?;
     tx.execute_unprepared(&format!(
-        "SELECT pg_advisory_xact_lock(hashtext('fabrique-{schema}')); CREATE SCHEMA IF NOT EXISTS {schema}"
+        "SET LOCAL fabrique.migration = 'on'; SELECT pg_advisory_xact_lock(hashtext('fabrique-{schema}')); CREATE SCHEMA IF NOT EXISTS {schema}"
     ))
     .await?;
     migrate::run(&tx, Engine::Postgres, migrations, clock).await?;
     let role = create_role(&tx, schema).await?;
-    if let Some(role) = &role {
-        tx.execute_unprepared(&format!(
-            "GRANT USAGE ON SCHEMA {schema} TO {role};
-             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {role};
-             GRANT USAGE ON ALL SEQUENCES IN SCHEMA {schema} TO {role};
-             REVOKE UPDATE, DELETE, TRUNCATE ON journal_event FROM {role};
-             GRANT UPDATE (position, link) ON journal_event TO {role};
-             REVOKE INSERT, UPDATE, DELETE ON kernel_migration FROM {role};"
-        ))
-        .await?;
+    match &role {
+        Some(role) => privileges::grant(&tx, schema, role, records).await?,
+        None => missing(schema, "one role per service and rights by column: give the account CREATEROLE"),
+    }
+    if !privileges::guard(&tx).await? {
+        missing(schema, "the guard that refuses undeclared changes of the schema: let a superuser start the program once");
     }
     tx.commit().await?;
     Ok(role)
+}
+
+/// Says loudly that a defence is missing, at every start.
+fn missing(schema: &str, defence: &str) {
+    tracing::warn!(schema, defence, "A DEFENCE IS MISSING on this PostgreSQL server");
 }
 
 async fn create_role(tx: &DatabaseTransaction, schema: &str) -> anyhow::Result<Option<String>> {
@@ -96,7 +100,6 @@ async fn create_role(tx: &DatabaseTransaction, schema: &str) -> anyhow::Result<O
     let may = tx.query_one_raw(Statement::from_string(tx.get_database_backend(), may)).await?;
     let may: bool = may.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false);
     if !may {
-        tracing::warn!(schema, "the database account may not create roles: services share one role, and a defence is missing");
         return Ok(None);
     }
     let role = format!("fabrique_{schema}");

@@ -10,8 +10,8 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use futures::FutureExt;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
-use http::{HeaderName, StatusCode};
+use http::StatusCode;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName, TRANSFER_ENCODING};
 use tower::ServiceBuilder;
 use tracing::Instrument;
 
@@ -24,6 +24,9 @@ use super::metrics;
 use super::problem::Problem;
 use super::rate::{Limiter, Rates};
 use super::request_id::{CURRENT, RequestId};
+
+// They describe the body that is replaced.
+const OF_THE_BODY: [HeaderName; 5] = [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING, TRANSFER_ENCODING, ETAG];
 
 static REFERENCE: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -135,8 +138,7 @@ impl Pass {
         let mut dressed =
             if asked.by_program { problem.into_response() } else { (self.show)(problem, asked.clone()).await };
         for name in response.headers().keys() {
-            if [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING].contains(name) || dressed.headers().contains_key(name)
-            {
+            if OF_THE_BODY.contains(name) || dressed.headers().contains_key(name) {
                 continue;
             }
             for value in response.headers().get_all(name) {

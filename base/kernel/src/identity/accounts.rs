@@ -1,15 +1,17 @@
 //! Accounts: made, found, closed.
 
-use privacy::{Digest, Id, Personal};
+use privacy::{Digest, Id, Personal, Purpose};
 
 use super::rules::Email;
 use super::store;
-use crate::Error;
 use crate::access::Person;
 use crate::config::Config;
 use crate::db::{Actor, Tx};
 use crate::journal::Event;
 use crate::kernel::Kernel;
+use crate::{Error, FieldError};
+
+const READING: Purpose = Purpose::new("reconnaître une adresse au moment de la connexion");
 
 /// The domain of the people of demonstrations.
 pub(super) const DEMONSTRATION_DOMAIN: &str = "exemple.fr";
@@ -17,12 +19,19 @@ pub(super) const DEMONSTRATION_DOMAIN: &str = "exemple.fr";
 /// Makes an account, or finds the one that has this address. `tx` is a write on the platform's database; the caller commits.
 ///
 /// # Errors
-/// When the database does not answer.
-pub async fn create_account(tx: &Tx, email: &Email, name: Personal<String>) -> Result<Id, Error> {
+/// [`Error::Invalid`] when the address is none, or when the database does not answer.
+pub async fn create_account(tx: &Tx, email: &Personal<String>, name: &Personal<String>) -> Result<Id, Error> {
+    let unreadable = || Error::Invalid(vec![FieldError::new("email", "L'adresse n'a pas la forme nom@domaine.fr.")]);
+    let email = Email::parse(email.read(READING)).ok_or_else(unreadable)?;
+    ensure(tx, &email, name).await
+}
+
+/// The account of this address, made when there is none.
+pub(super) async fn ensure(tx: &Tx, email: &Email, name: &Personal<String>) -> Result<Id, Error> {
     if let Some(known) = store::accounts::find_by_email(tx.sql(), email).await? {
         return Ok(known.id);
     }
-    let id = store::accounts::insert(tx, email, name, None).await?;
+    let id = store::accounts::insert(tx, email, name.clone(), None).await?;
     tx.note(Event::new("account.created").subject("compte", &id)).await?;
     Ok(id)
 }
@@ -88,7 +97,7 @@ pub(super) async fn find_or_create(platform: &Kernel, vouched: Vouched) -> Resul
     if !may_sign_up(platform.config(), &vouched.email) {
         return Ok(Err(NoAccount::Unknown));
     }
-    let id = store::accounts::insert(&tx, &vouched.email, vouched.name, Some(vouched.subject)).await?;
+    let id = store::accounts::insert(&tx, &vouched.email, vouched.name, Some(Personal::new(vouched.subject))).await?;
     tx.commit(Event::new("account.created").subject("compte", &id)).await?;
     Ok(Ok(id))
 }

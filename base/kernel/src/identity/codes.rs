@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderValue};
 use privacy::{Digest, Id, OwnUrl, Personal};
 use subtle::ConstantTimeEq;
 
-use super::accounts::{create_account, may_sign_up};
+use super::accounts::{ensure, may_sign_up};
 use super::cookie::Cookie;
 use super::records::code::Model;
 use super::records::session::How;
@@ -135,7 +135,7 @@ async fn account_of(platform: &Kernel, asked: &Model) -> Result<Id, Error> {
         return Ok(known.id);
     }
     let tx = platform.platform().begin(Actor::System(SEND_CODE)).await?;
-    let id = create_account(&tx, &email, email.guessed_name()).await?;
+    let id = ensure(&tx, &email, &email.guessed_name()).await?;
     tx.commit(Event::new("account.proved").subject("compte", &id)).await?;
     Ok(id)
 }

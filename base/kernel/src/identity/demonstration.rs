@@ -1,6 +1,6 @@
 //! The fictitious people of demonstrations, who sign in by one click. Nothing here answers outside a demonstration.
 
-use privacy::{Id, OwnUrl, Personal};
+use privacy::{Id, OwnUrl};
 
 use super::accounts::{create_account, find_account};
 use super::records::session::How;
@@ -48,7 +48,7 @@ pub const PEOPLE: [FictitiousPerson; 3] = [
 pub async fn create_people(tx: &Tx) -> Result<Vec<(FictitiousPerson, Id)>, Error> {
     let mut made = Vec::with_capacity(PEOPLE.len());
     for person in PEOPLE {
-        made.push((person, create_account(tx, &email(&person)?, Personal::from(person.name)).await?));
+        made.push((person, create_account(tx, &person.email.into(), &person.name.into()).await?));
     }
     Ok(made)
 }

@@ -8,6 +8,7 @@ mod attach;
 mod codes;
 mod cookie;
 pub mod demonstration;
+pub mod proconnect;
 mod purge;
 pub mod records;
 mod rules;
@@ -15,14 +16,18 @@ mod seal;
 mod sessions;
 mod signed_in;
 mod store;
+#[cfg(test)]
+mod tests;
 
 use chrono::TimeDelta;
 
 pub use accounts::{create_account, disable_account, find_account, own_email};
 pub use attach::{attach_person, person_of};
 pub use codes::{CodeError, awaits_code, redeem_code, request_code};
-pub use rules::{Email, return_path};
-pub use sessions::{OwnSession, SignedOut, Visit, end_other_sessions, end_session, list_sessions, sign_out};
+pub use rules::{Email, after_sign_in, return_path};
+pub use sessions::{
+    OwnSession, SignedOut, Visit, end_other_sessions, end_session, list_sessions, sign_in_for_tests, sign_out,
+};
 pub use signed_in::SignedIn;
 
 use crate::db::Migration;
@@ -35,6 +40,9 @@ pub fn feature() -> Feature {
         Migration::new("202611241010_create_account", include_str!("../../schema/202611241010_create_account.sql"));
     Feature::new("identity")
         .migrations(&[create])
+        .record::<records::account::Model>()
+        .record::<records::session::Model>()
+        .record::<records::code::Model>()
         .job(Job::on_demand(codes::SEND_CODE, codes::send_code))
         .job(Job::periodic(purge::PURGE, TimeDelta::hours(1), purge::purge))
 }

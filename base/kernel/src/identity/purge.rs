@@ -10,19 +10,18 @@ use crate::kernel::Kernel;
 
 pub(super) const PURGE: &str = "identity.purge";
 
-/// Notes the end of sessions whose time is over, deletes sessions ended a year ago (CNIL, délibération n° 2021-122 on logs: six months to one
-/// year) and codes asked for a day ago. Nothing to clean leaves no line.
+/// Notes the end of sessions whose time is over, then applies the retentions that [`super::records`] declare: sessions ended a year ago, codes
+/// asked for a day ago, accounts that nobody signed in to for a year. Nothing to clean leaves no line.
 pub(super) async fn purge(platform: Kernel) -> anyhow::Result<()> {
     let tx = platform.platform().begin(Actor::System(PURGE)).await?;
     let (idle, whole) = Lifetime::of(&platform.config().session).horizons(tx.now());
     let expired = store::sessions::end_expired(&tx, idle, whole).await?;
     let sessions = store::sessions::delete_ended(&tx, tx.now() - Months::new(12)).await?;
     let codes = store::codes::delete_before(&tx, tx.now() - TimeDelta::days(1)).await?;
-    if expired + sessions + codes > 0 {
-        let purged = Event::new("identity.purged")
-            .detail("expirees", expired)
-            .detail("sessions", sessions)
-            .detail("codes", codes);
+    let accounts = store::accounts::delete_unused(&tx, tx.now() - Months::new(12)).await?;
+    if expired + sessions + codes + accounts > 0 {
+        let purged = Event::new("identity.purged").detail("expirees", expired).detail("sessions", sessions);
+        let purged = purged.detail("codes", codes).detail("comptes", accounts);
         tx.commit(purged).await?;
     }
     Ok(())

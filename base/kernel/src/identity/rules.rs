@@ -80,15 +80,20 @@ fn capitalised(word: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// Where to go after sign-in: a path of ours as it was asked, or the home page. Never another site, never sign-in itself.
+/// A page of ours as it was asked for, or the home page: never another site.
 pub fn return_path(asked: &str) -> OwnUrl {
-    let home = || OwnUrl::parse("/").expect("the home page is a path");
     let local = asked.starts_with('/') && !asked.starts_with("//") && !asked.contains('\\');
+    OwnUrl::parse(asked).ok().filter(|_| local).unwrap_or_else(home)
+}
+
+/// Where to go after sign-in: the page that was wanted, or the home page; never sign-in itself.
+pub fn after_sign_in(asked: &str) -> OwnUrl {
     let loops = ["/connexion", "/deconnexion"].iter().any(|start| asked.starts_with(start));
-    if !local || loops {
-        return home();
-    }
-    OwnUrl::parse(asked).unwrap_or_else(|_| home())
+    if loops { home() } else { return_path(asked) }
+}
+
+fn home() -> OwnUrl {
+    OwnUrl::parse("/").expect("the home page is a path")
 }
 
 /// The browser and the system that a `User-Agent` tells, coarsely: enough to recognise one's own device, too little to follow anybody.

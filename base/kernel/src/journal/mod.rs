@@ -10,7 +10,7 @@ mod line;
 mod seal;
 mod verify;
 
-pub use event::Event;
+pub use event::{Event, Model as EventRow};
 pub(crate) use event::write;
 pub use head::{Head, HeadKeeper};
 pub use seal::seal;

@@ -28,7 +28,7 @@ async fn intruder(place: &Place) -> DatabaseConnection {
         None => format!("sqlite://{}/notes.db", config.donnees.display()),
     };
     let connection = Database::connect(url).await.unwrap();
-    let unlock = if place::on_postgres() { "ALTER TABLE journal_event DISABLE TRIGGER ALL" } else { "DROP TRIGGER journal_event_is_final" };
+    let unlock = if place::on_postgres() { "SET fabrique.migration = 'on'; ALTER TABLE journal_event DISABLE TRIGGER ALL" } else { "DROP TRIGGER journal_event_is_final" };
     connection.execute_unprepared(unlock).await.unwrap();
     connection
 }

@@ -10,6 +10,18 @@ use testkit::Place;
 pub const NOTES: Migration =
     Migration::new("202601010000_create_note", "CREATE TABLE toy_note (id TEXT PRIMARY KEY, words TEXT NOT NULL)");
 
+/// What the table of notes declares.
+#[derive(privacy::Record)]
+#[record(table = "toy_note", no_person = "notes d'essai, écrites par les tests")]
+#[allow(dead_code, reason = "the queries of the toy are plain SQL")]
+pub struct Note {
+    #[sea_orm(primary_key, auto_increment = false)]
+    #[field(technical = "identifiant de la note")]
+    id: privacy::Id,
+    #[field(editorial)]
+    words: String,
+}
+
 pub struct WriteNote;
 
 impl Permission for WriteNote {
@@ -27,6 +39,7 @@ pub struct NoteForm {
 pub fn service() -> Service {
     let notes = Feature::new("notes")
         .migrations(&[NOTES])
+        .record::<Note>()
         .public(get("/notes", async || "notes"))
         .guarded::<WriteNote>(get("/notes/nouvelle", async |can: Can<WriteNote>| format!("{}", can.grants().len())))
         .guarded::<WriteNote>(post("/notes", write))

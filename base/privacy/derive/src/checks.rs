@@ -46,21 +46,23 @@ pub fn field(field: &Field, declared: &Declared, columns: &[String]) -> Result<(
                     "un texte n'est technique que dans un type fermé (Id, Slug, Digest, OwnUrl, énumération) ; sinon déclarez-le \
                      personnel ou éditorial (RGPD, art. 4 et 30)",
                 ),
-                Shape::Personal | Shape::Sensitive => {
-                    refuse("Personal<…> et Sensitive<…> ne sont pas techniques : déclarez la donnée personnelle (RGPD, art. 30 §1 c)")
-                }
+                Shape::Personal | Shape::Sensitive => refuse(
+                    "Personal<…> et Sensitive<…> ne sont pas techniques : déclarez la donnée personnelle (RGPD, art. 30 §1 c)",
+                ),
                 Shape::Plain => Ok(()),
             }
         }
-        Kind::Editorial if matches!(shape, Shape::Personal | Shape::Sensitive) => {
-            refuse("un contenu éditorial n'est au sujet de personne : déclarez la donnée personnelle ou changez de type (RGPD, art. 4 et 30)")
-        }
+        Kind::Editorial if matches!(shape, Shape::Personal | Shape::Sensitive) => refuse(
+            "un contenu éditorial n'est au sujet de personne : déclarez la donnée personnelle ou changez de type (RGPD, art. 4 et 30)",
+        ),
         Kind::Editorial => Ok(()),
         Kind::Sealed { data, key_owner } => {
             written(key_owner, &name, "dites qui détient la clé du contenu scellé (RGPD, art. 32)")?;
             self::data(data, &name)?;
             match shape {
-                Shape::Personal | Shape::Sensitive => refuse("un contenu scellé se range dans privacy::Ciphertext ou Vec<u8> (RGPD, art. 32)"),
+                Shape::Personal | Shape::Sensitive => {
+                    refuse("un contenu scellé se range dans privacy::Ciphertext ou Vec<u8> (RGPD, art. 32)")
+                }
                 _ => Ok(()),
             }
         }
@@ -72,10 +74,13 @@ pub fn field(field: &Field, declared: &Declared, columns: &[String]) -> Result<(
             match (shape, sensitive) {
                 (Shape::Sensitive, _) | (Shape::Personal, false) => Ok(()),
                 (_, true) => refuse(&format!(
-                    "la catégorie {} est sensible, le type doit être Sensitive<…> pour que ses lectures soient journalisées (RGPD, art. 9 et 32)",
+                    "la catégorie {} est sensible, le type doit être Sensitive<…> pour que ses lectures soient journalisées \
+                     (RGPD, art. 9 et 32)",
                     data.category
                 )),
-                (_, false) => refuse("une donnée personnelle se range dans Personal<…>, écrit tel quel (RGPD, art. 25)"),
+                (_, false) => {
+                    refuse("une donnée personnelle se range dans Personal<…>, écrit tel quel (RGPD, art. 25)")
+                }
             }
         }
     }
@@ -93,14 +98,19 @@ fn category(word: &Ident, name: &str) -> Result<bool> {
     let known = CATEGORIES.iter().find(|(known, _)| word == known);
     known.map(|(_, sensitive)| *sensitive).ok_or_else(|| {
         let list: Vec<_> = CATEGORIES.iter().map(|(known, _)| *known).collect();
-        let text = format!("champ `{name}` : catégorie `{word}` inconnue, une de {} attendue (RGPD, art. 30 §1 c)", list.join(", "));
+        let text = format!(
+            "champ `{name}` : catégorie `{word}` inconnue, une de {} attendue (RGPD, art. 30 §1 c)",
+            list.join(", ")
+        );
         Error::new(word.span(), text)
     })
 }
 
 fn blind(index: &LitStr, name: &str, sensitive: bool, columns: &[String]) -> Result<()> {
     if !sensitive {
-        let text = format!("champ `{name}` : un index aveugle ne sert qu'à une donnée chiffrée, de catégorie sensible (RGPD, art. 32)");
+        let text = format!(
+            "champ `{name}` : un index aveugle ne sert qu'à une donnée chiffrée, de catégorie sensible (RGPD, art. 32)"
+        );
         return Err(Error::new(index.span(), text));
     }
     existing(index, columns, &format!("champ `{name}` : l'index aveugle"), "RGPD, art. 32")

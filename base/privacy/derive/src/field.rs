@@ -16,6 +16,16 @@ pub enum Kind {
     Technical(LitStr),
 }
 
+impl Kind {
+    /// What a personal or sealed field says of its data.
+    pub const fn data(&self) -> Option<&Data> {
+        match self {
+            Self::Personal { data, .. } | Self::Sealed { data, .. } => Some(data),
+            Self::Editorial | Self::Technical(_) => None,
+        }
+    }
+}
+
 /// What personal and sealed data both say.
 pub struct Data {
     pub category: Ident,
@@ -29,7 +39,8 @@ pub enum Erasure {
     Keep(LitStr),
 }
 
-const KINDS: &str = "#[field(personal(…))], #[field(editorial)], #[field(sealed(…))] ou #[field(technical = \"raison\")]";
+const KINDS: &str =
+    "#[field(personal(…))], #[field(editorial)], #[field(sealed(…))] ou #[field(technical = \"raison\")]";
 
 /// Reads the declaration of a field; a field without one is refused.
 pub fn parse(field: &Field) -> Result<Declared> {
@@ -52,7 +63,11 @@ pub fn parse(field: &Field) -> Result<Declared> {
                 "editorial" => Kind::Editorial,
                 "sealed" => sealed(&meta, &name)?,
                 "technical" => technical(&meta, &name)?,
-                _ => return Err(meta.error(format!("champ `{name}` : `{word}` n'est pas une déclaration, écrivez {KINDS} (RGPD, art. 30)"))),
+                _ => {
+                    return Err(meta.error(format!(
+                        "champ `{name}` : `{word}` n'est pas une déclaration, écrivez {KINDS} (RGPD, art. 30)"
+                    )));
+                }
             };
             if kind.replace(read).is_some() {
                 return Err(meta.error(format!("champ `{name}` : une seule déclaration par colonne (RGPD, art. 30)")));
@@ -60,15 +75,16 @@ pub fn parse(field: &Field) -> Result<Declared> {
             Ok(())
         })?;
     }
-    let kind = kind.ok_or_else(|| {
-        Error::new(field.ident.span(), format!("champ `{name}` : il manque {KINDS} (RGPD, art. 30)"))
-    })?;
+    let kind = kind
+        .ok_or_else(|| Error::new(field.ident.span(), format!("champ `{name}` : il manque {KINDS} (RGPD, art. 30)")))?;
     Ok(Declared { label, kind })
 }
 
 fn technical(meta: &ParseNestedMeta<'_>, name: &str) -> Result<Kind> {
     if !meta.input.peek(syn::Token![=]) {
-        return Err(meta.error(format!("champ `{name}` : une colonne technique dit pourquoi, #[field(technical = \"raison\")] (RGPD, art. 30)")));
+        return Err(meta.error(format!(
+            "champ `{name}` : une colonne technique dit pourquoi, #[field(technical = \"raison\")] (RGPD, art. 30)"
+        )));
     }
     Ok(Kind::Technical(meta.value()?.parse()?))
 }
@@ -83,7 +99,12 @@ fn personal(meta: &ParseNestedMeta<'_>, name: &str) -> Result<Kind> {
 fn sealed(meta: &ParseNestedMeta<'_>, name: &str) -> Result<Kind> {
     let mut parts = Parts::default();
     parts.read(meta, name, &["category", "retention", "erasure", "key_owner"])?;
-    let missing = || Error::new_spanned(&meta.path, format!("champ `{name}` : il manque key_owner, qui détient la clé du contenu scellé (RGPD, art. 32)"));
+    let missing = || {
+        Error::new_spanned(
+            &meta.path,
+            format!("champ `{name}` : il manque key_owner, qui détient la clé du contenu scellé (RGPD, art. 32)"),
+        )
+    };
     let key_owner = parts.key_owner.take().ok_or_else(missing)?;
     Ok(Kind::Sealed { data: parts.data(meta, name)?, key_owner })
 }
@@ -101,13 +122,16 @@ struct Parts {
 impl Parts {
     fn read(&mut self, meta: &ParseNestedMeta<'_>, name: &str, allowed: &[&str]) -> Result<()> {
         if !meta.input.peek(syn::token::Paren) {
-            let text = format!("champ `{name}` : il manque category, retention et erasure entre parenthèses (RGPD, art. 30 §1 c et f)");
+            let text = format!(
+                "champ `{name}` : il manque category, retention et erasure entre parenthèses (RGPD, art. 30 §1 c et f)"
+            );
             return Err(Error::new_spanned(&meta.path, text));
         }
         meta.parse_nested_meta(|part| {
             let word = part.path.get_ident().map(ToString::to_string).unwrap_or_default();
             if !allowed.contains(&word.as_str()) {
-                let text = format!("champ `{name}` : `{word}` inconnu ici, {} attendus (RGPD, art. 30)", allowed.join(", "));
+                let text =
+                    format!("champ `{name}` : `{word}` inconnu ici, {} attendus (RGPD, art. 30)", allowed.join(", "));
                 return Err(part.error(text));
             }
             match word.as_str() {
@@ -125,16 +149,23 @@ impl Parts {
     fn data(self, meta: &ParseNestedMeta<'_>, name: &str) -> Result<Data> {
         let missing = |what: &str| Error::new_spanned(&meta.path, format!("champ `{name}` : il manque {what}"));
         Ok(Data {
-            category: self.category.ok_or_else(|| missing("category, la catégorie de la donnée (RGPD, art. 30 §1 c)"))?,
-            retention: self.retention.ok_or_else(|| missing("retention, la durée de conservation (RGPD, art. 5 §1 e et 30 §1 f)"))?,
-            erasure: self.erasure.ok_or_else(|| missing("erasure, l'effet d'un effacement : delete, pseudonymise ou keep(\"raison\") (RGPD, art. 17)"))?,
+            category: self
+                .category
+                .ok_or_else(|| missing("category, la catégorie de la donnée (RGPD, art. 30 §1 c)"))?,
+            retention: self
+                .retention
+                .ok_or_else(|| missing("retention, la durée de conservation (RGPD, art. 5 §1 e et 30 §1 f)"))?,
+            erasure: self.erasure.ok_or_else(|| {
+                missing("erasure, l'effet d'un effacement : delete, pseudonymise ou keep(\"raison\") (RGPD, art. 17)")
+            })?,
         })
     }
 }
 
 /// `Health` and `Category::Health` are the same word.
 fn last_word(path: &Path) -> Result<Ident> {
-    let last = path.segments.last().ok_or_else(|| Error::new(path.span(), "catégorie attendue (RGPD, art. 30 §1 c)"))?;
+    let last =
+        path.segments.last().ok_or_else(|| Error::new(path.span(), "catégorie attendue (RGPD, art. 30 §1 c)"))?;
     Ok(last.ident.clone())
 }
 
@@ -150,7 +181,9 @@ fn erasure(part: &ParseNestedMeta<'_>, name: &str) -> Result<Erasure> {
             Ok(Erasure::Keep(content.parse()?))
         }
         other => {
-            let text = format!("champ `{name}` : effacement `{other}` inconnu, delete, pseudonymise ou keep(\"raison\") attendu (RGPD, art. 17)");
+            let text = format!(
+                "champ `{name}` : effacement `{other}` inconnu, delete, pseudonymise ou keep(\"raison\") attendu (RGPD, art. 17)"
+            );
             Err(Error::new(word.span(), text))
         }
     }

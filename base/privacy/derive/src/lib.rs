@@ -4,6 +4,7 @@
 
 mod checks;
 mod closed_text;
+mod coherence;
 mod declaration;
 mod field;
 mod names;

@@ -1,8 +1,6 @@
 //! Names of tables and columns, as the ORM computes them.
 
-use heck::{
-    ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToTitleCase, ToUpperCamelCase,
-};
+use heck::{ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToTitleCase, ToUpperCamelCase};
 use syn::{Attribute, Expr, ExprLit, Field, Lit, Result, meta::ParseNestedMeta};
 
 /// What the `#[sea_orm(…)]` attributes of a model or of a field say that matters here.
@@ -62,7 +60,9 @@ pub fn column(field: &Field, attributes: &SeaOrm, rename_all: Option<&str>) -> S
     match (&attributes.column_name, rename_all, &attributes.enum_name) {
         (Some(name), _, _) => name.clone(),
         (None, Some(style), _) => cased(&written.to_upper_camel_case(), style),
-        (None, None, Some(variant)) if written == written.to_upper_camel_case().to_snake_case() => variant.to_snake_case(),
+        (None, None, Some(variant)) if written == written.to_upper_camel_case().to_snake_case() => {
+            variant.to_snake_case()
+        }
         (None, None, _) => written.to_snake_case(),
     }
 }

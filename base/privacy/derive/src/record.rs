@@ -40,7 +40,10 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
         .chain([coherent(input, &attributes, &columns, &known)]);
     all(refusals)?;
     let table = table.ok_or_else(|| {
-        refusal(input, "il manque le nom de la table, #[sea_orm(table_name = \"…\")] ou #[record(table = \"…\")] (RGPD, art. 30)")
+        refusal(
+            input,
+            "il manque le nom de la table, #[sea_orm(table_name = \"…\")] ou #[record(table = \"…\")] (RGPD, art. 30)",
+        )
     })?;
     Ok(declaration::write(input, &table, &attributes, &columns))
 }
@@ -52,10 +55,12 @@ fn refusal(input: &DeriveInput, text: &str) -> Error {
 /// Gathers every refusal, so that one build shows them all.
 fn all(results: impl IntoIterator<Item = Result<()>>) -> Result<()> {
     let errors = results.into_iter().filter_map(Result::err);
-    errors.reduce(|mut all, error| {
-        all.combine(error);
-        all
-    }).map_or(Ok(()), Err)
+    errors
+        .reduce(|mut all, error| {
+            all.combine(error);
+            all
+        })
+        .map_or(Ok(()), Err)
 }
 
 fn attributes(input: &DeriveInput) -> Result<Attributes> {
@@ -68,10 +73,12 @@ fn attributes(input: &DeriveInput) -> Result<Attributes> {
                 Some("no_person") => read.no_person = Some(meta.value()?.parse()?),
                 Some("retention") => read.retention = Some(meta.value()?.parse()?),
                 Some("subject") => read.subjects.extend(Subject::parse(&meta)?),
-                _ => return Err(meta.error(format!(
-                    "type `{}` : processing, subject, retention, table ou no_person attendus (RGPD, art. 30)",
-                    input.ident
-                ))),
+                _ => {
+                    return Err(meta.error(format!(
+                        "type `{}` : processing, subject, retention, table ou no_person attendus (RGPD, art. 30)",
+                        input.ident
+                    )));
+                }
             }
             Ok(())
         })?;
@@ -80,7 +87,9 @@ fn attributes(input: &DeriveInput) -> Result<Attributes> {
 }
 
 fn columns<'a>(input: &'a DeriveInput, rename_all: Option<&str>) -> Result<Vec<Column<'a>>> {
-    let Data::Struct(body) = &input.data else { return Err(refusal(input, "seule une structure décrit une table (RGPD, art. 30)")) };
+    let Data::Struct(body) = &input.data else {
+        return Err(refusal(input, "seule une structure décrit une table (RGPD, art. 30)"));
+    };
     let Fields::Named(fields) = &body.fields else {
         return Err(refusal(input, "les colonnes d'une table ont un nom (RGPD, art. 30)"));
     };
@@ -104,16 +113,19 @@ fn columns<'a>(input: &'a DeriveInput, rename_all: Option<&str>) -> Result<Vec<C
 /// Rules over the whole record.
 fn coherent(input: &DeriveInput, attributes: &Attributes, columns: &[Column<'_>], known: &[String]) -> Result<()> {
     let refuse = |text: &str| Err(refusal(input, text));
-    let personal = columns.iter().find(|column| matches!(column.declared.kind, Kind::Personal { .. } | Kind::Sealed { .. }));
+    let personal =
+        columns.iter().find(|column| matches!(column.declared.kind, Kind::Personal { .. } | Kind::Sealed { .. }));
     if let Some(reason) = &attributes.no_person {
-        checks::written(reason, &input.ident.to_string(), "dites pourquoi la table n'est au sujet de personne (RGPD, art. 4 §1)")?;
+        checks::written(reason, "no_person", "dites pourquoi la table n'est au sujet de personne (RGPD, art. 4 §1)")?;
     }
     match (&attributes.processing, &attributes.no_person) {
         (None, None) => refuse(
             "la table ne dit pas quel traitement elle sert : #[record(processing = …, subject = \"…\")], ou #[record(no_person = \"raison\")] \
              si elle n'est au sujet de personne (RGPD, art. 30)",
         ),
-        (Some(_), Some(_)) => refuse("processing et no_person se contredisent : la table est ou n'est pas au sujet de personnes (RGPD, art. 30)"),
+        (Some(_), Some(_)) => refuse(
+            "processing et no_person se contredisent : la table est ou n'est pas au sujet de personnes (RGPD, art. 30)",
+        ),
         (None, Some(_)) => match personal {
             Some(column) => Err(Error::new(
                 column.field.ident.as_ref().map_or_else(|| input.ident.span(), syn::Ident::span),
@@ -129,9 +141,9 @@ fn coherent(input: &DeriveInput, attributes: &Attributes, columns: &[Column<'_>]
             "il manque subject, qui dit comment retrouver les lignes d'une personne : subject = \"colonne\", subject(contact = \"…\"), \
              subject(through(…)) ou subject(unidentified = \"raison\") (RGPD, art. 11 et 15)",
         ),
-        (Some(_), None) if personal.is_none() && attributes.retention.is_none() => {
-            refuse("aucune durée de conservation : ajoutez retention = … à #[record(…)] pour les lignes entières (RGPD, art. 5 §1 e)")
-        }
+        (Some(_), None) if personal.is_none() && attributes.retention.is_none() => refuse(
+            "aucune durée de conservation : ajoutez retention = … à #[record(…)] pour les lignes entières (RGPD, art. 5 §1 e)",
+        ),
         (Some(_), None) => all(attributes.subjects.iter().map(|subject| findable(input, subject, known))),
     }
 }
@@ -141,6 +153,6 @@ fn findable(input: &DeriveInput, subject: &Subject, known: &[String]) -> Result<
         return checks::written(reason, "subject", "dites pourquoi personne ne peut être retrouvé (RGPD, art. 11)");
     }
     subject.column().map_or(Ok(()), |column| {
-        checks::existing(column, known, &format!("type `{}`, champ `subject` :", input.ident), "RGPD, art. 15")
+        checks::existing(column, known, &format!("type `{}` : le champ `subject`", input.ident), "RGPD, art. 15")
     })
 }

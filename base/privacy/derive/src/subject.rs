@@ -28,7 +28,7 @@ impl Subject {
                 "through" => Self::through(&inner)?,
                 _ => {
                     return Err(inner.error(
-                        "personne concernée : account = \"…\", contact = \"…\", through(…) ou unidentified = \"…\" attendus \
+                        "champ `subject` : account = \"…\", contact = \"…\", through(…) ou unidentified = \"…\" attendus \
                          (RGPD, art. 11 et 15)",
                     ));
                 }
@@ -45,14 +45,19 @@ impl Subject {
                 Some("column") => &mut column,
                 Some("table") => &mut table,
                 Some("key") => &mut key,
-                _ => return Err(inner.error("through : column, table et key attendus (RGPD, art. 15)")),
+                _ => {
+                    return Err(inner.error("champ `subject`, through : column, table et key attendus (RGPD, art. 15)"));
+                }
             };
             *slot = Some(inner.value()?.parse()?);
             Ok(())
         })?;
         match (column, table, key) {
             (Some(column), Some(table), Some(key)) => Ok(Self::Through { column, table, key }),
-            _ => Err(Error::new_spanned(&meta.path, "through : column, table et key sont nécessaires pour retrouver la personne (RGPD, art. 15)")),
+            _ => Err(Error::new_spanned(
+                &meta.path,
+                "champ `subject`, through : column, table et key sont nécessaires pour retrouver la personne (RGPD, art. 15)",
+            )),
         }
     }
 

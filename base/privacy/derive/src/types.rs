@@ -26,6 +26,24 @@ pub fn shape(ty: &Type) -> (Shape, bool) {
     }
 }
 
+/// The family of the column that the ORM makes of a type: the name of a variant of `privacy::Family`.
+pub fn family(ty: &Type) -> &'static str {
+    let Some((name, argument)) = head(ty) else { return "Unknown" };
+    match (name.as_str(), argument) {
+        ("Option" | "Personal" | "Sensitive" | "Box" | "Arc", Some(inner)) => family(inner),
+        ("Vec", Some(inner)) if head(inner).is_some_and(|(name, _)| name == "u8") => "Bytes",
+        ("Encrypted", _) => "Bytes",
+        ("String" | "Id" | "Slug" | "Digest" | "OwnUrl" | "Ciphertext", _) => "Text",
+        ("i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64", _) => "Integer",
+        ("f32" | "f64", _) => "Real",
+        ("bool", _) => "Boolean",
+        ("NaiveDate" | "Date", _) => "Date",
+        ("NaiveTime" | "Time", _) => "Time",
+        ("DateTime" | "NaiveDateTime" | "DateTimeUtc" | "DateTimeWithTimeZone", _) => "Timestamp",
+        _ => "Unknown",
+    }
+}
+
 /// Whether a field is a relation of the ORM, not a column.
 pub fn is_relation(ty: &Type) -> bool {
     head(ty).is_some_and(|(name, _)| matches!(name.as_str(), "HasOne" | "HasMany" | "BelongsTo"))

@@ -22,21 +22,32 @@ pub const fn processing(declared: &Processing) -> Option<&'static str> {
         is_day(declared.updated) => "traitement sans date de mise à jour au format AAAA-MM-JJ : champ `updated` (RGPD, art. 30)",
         all_given(declared.objectives) => "traitement sans finalité écrite : champ `objectives` (RGPD, art. 5 §1 b et 30 §1 b)",
         named(&declared.controller) => "traitement sans responsable joignable : champ `controller` (RGPD, art. 30 §1 a)",
-        all_named(declared.joint_controllers) => "responsable conjoint sans nom ni contact : champ `joint_controllers` (RGPD, art. 26 et 30 §1 a)",
+        all_named(declared.joint_controllers) =>
+            "responsable conjoint sans nom ni contact : champ `joint_controllers` (RGPD, art. 26 et 30 §1 a)",
         named(&declared.dpo) => "traitement sans délégué à la protection des données joignable : champ `dpo` (RGPD, art. 30 §1 a et 37)",
-        basis_has_text(&declared.basis) => "obligation légale ou mission d'intérêt public sans le texte qui la fonde : champ `basis` (RGPD, art. 6 §3)",
-        interest_written(&declared.basis) => "intérêt légitime sans l'intérêt poursuivi ni sa mise en balance : champ `basis` (RGPD, art. 6 §1 f et 13 §1 d)",
-        interest_allowed(&declared.basis, &declared.controller) => "intérêt légitime invoqué par un organisme public pour sa mission : champ `basis`, argumentez `outside_task` (hors mission) ou prenez la mission d'intérêt public (RGPD, art. 6 §1, dernier alinéa)",
-        exception_has_text(declared.article9) => "exception pour données sensibles sans le texte qui la fonde : champ `article9` (RGPD, art. 9 §2)",
+        basis_has_text(&declared.basis) =>
+            "obligation légale ou mission d'intérêt public sans le texte qui la fonde : champ `basis` (RGPD, art. 6 §3)",
+        interest_written(&declared.basis) =>
+            "intérêt légitime sans l'intérêt poursuivi ni sa mise en balance : champ `basis` (RGPD, art. 6 §1 f et 13 §1 d)",
+        interest_allowed(&declared.basis, &declared.controller) =>
+            "intérêt légitime invoqué par un organisme public pour sa mission : champ `basis`, argumentez `outside_task` (hors mission) \
+             ou prenez la mission d'intérêt public (RGPD, art. 6 §1, dernier alinéa)",
+        exception_has_text(declared.article9) =>
+            "exception pour données sensibles sans le texte qui la fonde : champ `article9` (RGPD, art. 9 §2)",
         all_given(declared.people) => "traitement sans catégorie de personnes concernées : champ `people` (RGPD, art. 30 §1 c)",
         recipients_named(declared.recipients) => "destinataire sans nom : champ `recipients` (RGPD, art. 30 §1 d)",
         processors_bound(declared.recipients) => "sous-traitant sans contrat : champ `recipients`, `contract` (RGPD, art. 28 §3)",
-        transfers_written(declared.transfers) => "transfert hors Union sans pays ni document de garantie : champ `transfers` (RGPD, art. 30 §1 e et 46)",
-        transfers_received(declared.transfers, declared.recipients) => "transfert vers un destinataire qui n'est pas déclaré : champ `transfers` (RGPD, art. 30 §1 d et e)",
-        all_given(declared.technical_measures) => "traitement sans mesure de sécurité technique : champ `technical_measures` (RGPD, art. 30 §1 g et 32)",
-        all_given(declared.organisational_measures) => "traitement sans mesure de sécurité organisationnelle : champ `organisational_measures` (RGPD, art. 30 §1 g et 32)",
+        transfers_written(declared.transfers) =>
+            "transfert hors Union sans pays ni document de garantie : champ `transfers` (RGPD, art. 30 §1 e et 46)",
+        transfers_received(declared.transfers, declared.recipients) =>
+            "transfert vers un destinataire qui n'est pas déclaré : champ `transfers` (RGPD, art. 30 §1 d et e)",
+        all_given(declared.technical_measures) =>
+            "traitement sans mesure de sécurité technique : champ `technical_measures` (RGPD, art. 30 §1 g et 32)",
+        all_given(declared.organisational_measures) =>
+            "traitement sans mesure de sécurité organisationnelle : champ `organisational_measures` (RGPD, art. 30 §1 g et 32)",
         sources_written(declared.sources) => "traitement sans source des données : champ `sources` (RGPD, art. 13 et 14 §2 f)",
-        decision_explained(&declared.automated_decision) => "décision automatisée sans logique, conséquences ni fondement : champ `automated_decision` (RGPD, art. 13 §2 f et 22)",
+        decision_explained(&declared.automated_decision) =>
+            "décision automatisée sans logique, conséquences ni fondement : champ `automated_decision` (RGPD, art. 13 §2 f et 22)",
         screening_answered(declared) => "question de l'analyse d'impact sans réponse motivée : champ `screening` (RGPD, art. 35)",
     }
     None
@@ -162,7 +173,9 @@ const fn sources_written(sources: &[DataSource]) -> bool {
 const fn decision_explained(decision: &AutomatedDecision) -> bool {
     match decision {
         AutomatedDecision::None => true,
-        AutomatedDecision::Automated { logic, consequences, ground } => given(logic) && given(consequences) && given(ground),
+        AutomatedDecision::Automated { logic, consequences, ground } => {
+            given(logic) && given(consequences) && given(ground)
+        }
     }
 }
 

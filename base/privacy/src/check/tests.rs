@@ -1,6 +1,9 @@
 //! The texts that checks compare, and a processing that fails each rule in turn.
 
-use super::{processing, text::{all_given, given, is_day, same}};
+use super::{
+    processing,
+    text::{all_given, given, is_day, same},
+};
 use crate::house::{DOSSIERS, FACTORY, SCREENING};
 use crate::{dpia::Answer, *};
 
@@ -22,15 +25,20 @@ fn a_day_exists_in_the_calendar() {
 #[test]
 fn a_complete_processing_has_no_problem() {
     assert_eq!(processing(&DOSSIERS), None);
-    let interest = LegalBasis::LegitimateInterest { interest: "sécurité des locaux", outside_task: Some("hors mission : gestion du bâtiment") };
+    let interest = LegalBasis::LegitimateInterest {
+        interest: "sécurité des locaux",
+        outside_task: Some("hors mission : gestion du bâtiment"),
+    };
     assert_eq!(processing(&Processing { basis: interest, ..DOSSIERS }), None);
 }
 
 #[test]
 fn every_missing_part_is_told_with_its_article() {
     let nobody = Controller { name: "", ..FACTORY };
-    const HOST: Recipient = Recipient { name: "Hébergeur", kind: RecipientKind::Processor { contract: " " }, hosts: &[] };
-    const ABROAD: Transfer = Transfer { recipient: "Inconnu", country: "Suisse", guarantee: Guarantee::Adequacy, document: "décision" };
+    const HOST: Recipient =
+        Recipient { name: "Hébergeur", kind: RecipientKind::Processor { contract: " " }, hosts: &[] };
+    const ABROAD: Transfer =
+        Transfer { recipient: "Inconnu", country: "Suisse", guarantee: Guarantee::Adequacy, document: "décision" };
     let interest = LegalBasis::LegitimateInterest { interest: "sécurité", outside_task: None };
     let machine = AutomatedDecision::Automated { logic: "", consequences: "refus", ground: "loi" };
     let cases = [
@@ -55,5 +63,14 @@ fn every_missing_part_is_told_with_its_article() {
     for (declared, article) in cases {
         let problem = processing(&declared).unwrap_or_default();
         assert!(problem.contains(article) && problem.contains('`'), "{article}: {problem}");
+    }
+}
+
+#[test]
+fn the_derive_knows_the_same_categories() {
+    let known = include_str!("../../derive/src/checks.rs");
+    for category in Category::ALL {
+        let line = format!("(\"{category:?}\", {})", category.is_sensitive());
+        assert!(known.contains(&line), "{line}");
     }
 }

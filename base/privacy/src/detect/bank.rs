@@ -30,12 +30,10 @@ fn length_in(country: &str) -> Option<usize> {
         "AT" | "LU" | "LT" => 20,
         "CH" | "HR" | "LV" => 21,
         "DE" | "IE" | "GB" | "BG" => 22,
-        "ES" | "SE" | "PT" | "RO" | "CZ" | "SK" | "PL" | "CY" | "HU" => match country {
-            "ES" | "SE" | "RO" | "CZ" | "SK" => 24,
-            "PT" => 25,
-            _ => 28,
-        },
+        "ES" | "SE" | "RO" | "CZ" | "SK" => 24,
+        "PT" => 25,
         "FR" | "IT" | "MC" | "GR" | "SM" => 27,
+        "PL" | "CY" | "HU" => 28,
         "MT" => 31,
         _ => return None,
     })

@@ -26,9 +26,8 @@ fn domain(after: &str) -> bool {
 pub fn holds_phone(text: &str) -> bool {
     let accepted = |c: char| c.is_ascii_digit() || c == '+' || c == '(' || c == ')';
     let separator = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '.' | '-' | '/');
-    candidates(text, accepted, separator).any(|candidate| {
-        (10..=18).any(|length| candidate.head(length).is_some_and(is_phone))
-    })
+    candidates(text, accepted, separator)
+        .any(|candidate| (10..=18).any(|length| candidate.head(length).is_some_and(is_phone)))
 }
 
 /// Country codes of metropolitan and overseas France.
@@ -37,7 +36,10 @@ const FRANCE: [&str; 8] = ["33", "262", "508", "590", "594", "596", "681", "687"
 fn is_phone(text: &str) -> bool {
     let plain = text.replace("(0)", "");
     if let Some(abroad) = plain.strip_prefix('+').or_else(|| plain.strip_prefix("00")) {
-        return FRANCE.iter().filter_map(|code| abroad.strip_prefix(code)).any(|rest| digits(rest, 9) && !rest.starts_with('0'));
+        return FRANCE
+            .iter()
+            .filter_map(|code| abroad.strip_prefix(code))
+            .any(|rest| digits(rest, 9) && !rest.starts_with('0'));
     }
     digits(&plain, 10) && plain.starts_with('0') && !plain.starts_with("00")
 }

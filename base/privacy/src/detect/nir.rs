@@ -35,6 +35,7 @@ fn is_nir(text: &str) -> bool {
     let (nir, key) = text.split_at(13);
     let month = nir[3..5].parse::<u8>().unwrap_or(0);
     // Months 20 to 42 and 50 to 99 stand for unknown months of birth.
-    let plausible = matches!(nir.as_bytes()[0], b'1'..=b'4' | b'7' | b'8') && matches!(month, 1..=12 | 20..=42 | 50..=99);
+    let plausible =
+        matches!(nir.as_bytes()[0], b'1'..=b'4' | b'7' | b'8') && matches!(month, 1..=12 | 20..=42 | 50..=99);
     plausible && nir_key(nir).is_some() && nir_key(nir) == key.parse().ok()
 }

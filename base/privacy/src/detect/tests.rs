@@ -23,21 +23,34 @@ fn a_corsican_nir_is_found() {
 #[test]
 fn a_number_that_is_no_nir_is_left_alone() {
     let glued = "x255081416802538";
-    for text in ["255081416802539", "2550814168025", glued, "2550814168025381", "555081416802538", "255131416802538", ""] {
+    for text in
+        ["255081416802539", "2550814168025", glued, "2550814168025381", "555081416802538", "255131416802538", ""]
+    {
         assert!(!holds_nir(text), "{text}");
     }
 }
 
 #[test]
 fn an_iban_is_found_in_a_sentence() {
-    for text in ["FR7630006000011234567890189", "FR76 3000 6000 0112 3456 7890 189", "de89 3704 0044 0532 0130 00 merci", "(GB29NWBK60161331926819)"] {
+    for text in [
+        "FR7630006000011234567890189",
+        "FR76 3000 6000 0112 3456 7890 189",
+        "de89 3704 0044 0532 0130 00 merci",
+        "(GB29NWBK60161331926819)",
+    ] {
         assert!(holds_iban(text), "{text}");
     }
 }
 
 #[test]
 fn a_text_that_is_no_iban_is_left_alone() {
-    for text in ["FR7630006000011234567890188", "FR76", "01931e4c8a7b7cc09b0f3f1c2d4e5a6b", "les années 2019 et 2020 ont vu", "XFR7630006000011234567890189"] {
+    for text in [
+        "FR7630006000011234567890188",
+        "FR76",
+        "01931e4c8a7b7cc09b0f3f1c2d4e5a6b",
+        "les années 2019 et 2020 ont vu",
+        "XFR7630006000011234567890189",
+    ] {
         assert!(!holds_iban(text), "{text}");
     }
 }
@@ -54,14 +67,24 @@ fn an_email_is_found_and_a_handle_is_not() {
 
 #[test]
 fn a_french_phone_is_found_in_its_usual_forms() {
-    for text in ["0612345678", "06 12 34 56 78", "tél. 01.23.45.67.89", "+33612345678", "+33 (0)6 12 34 56 78", "0033 6 12 34 56 78", "+262 692 12 34 56"] {
+    for text in [
+        "0612345678",
+        "06 12 34 56 78",
+        "tél. 01.23.45.67.89",
+        "+33612345678",
+        "+33 (0)6 12 34 56 78",
+        "0033 6 12 34 56 78",
+        "+262 692 12 34 56",
+    ] {
         assert!(holds_phone(text), "{text}");
     }
 }
 
 #[test]
 fn a_number_that_is_no_phone_is_left_alone() {
-    for text in ["1612345678", "061234567", "06123456789", "20260112093000", "0012345678", "13002526500013", "a0612345678"] {
+    for text in
+        ["1612345678", "061234567", "06123456789", "20260112093000", "0012345678", "13002526500013", "a0612345678"]
+    {
         assert!(!holds_phone(text), "{text}");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::house::{DOSSIERS, FIVE_YEARS};
-use crate::{Personal, Period, Record, Retention};
+use crate::{Period, Personal, Record, Retention};
 use chrono::{DateTime, Utc};
 
 const SIX_YEARS: Retention = Retention { active: Period::years(3), ..FIVE_YEARS };

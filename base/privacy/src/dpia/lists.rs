@@ -59,7 +59,9 @@ impl Required {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
-            Self::CareEstablishment => "Données de santé d'un établissement de santé ou médico-social pour la prise en charge",
+            Self::CareEstablishment => {
+                "Données de santé d'un établissement de santé ou médico-social pour la prise en charge"
+            }
             Self::GeneticOfVulnerable => "Données génétiques de personnes vulnérables",
             Self::StaffProfiling => "Profils de personnes pour la gestion des ressources humaines",
             Self::StaffMonitoring => "Surveillance constante de l'activité des employés",

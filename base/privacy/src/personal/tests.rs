@@ -120,6 +120,29 @@ fn an_unreadable_form_value_is_not_quoted_in_the_error() {
 #[test]
 fn a_nullable_wrapper_is_a_nullable_column() {
     let field = |name: &str| <Model as crate::Record>::declaration().column(name).unwrap();
-    assert!(field("born").nullable && field("children").nullable && field("note").nullable && field("closed_at").nullable);
+    assert!(
+        field("born").nullable && field("children").nullable && field("note").nullable && field("closed_at").nullable
+    );
     assert!(!field("name").nullable && field("id").key);
+}
+
+/// Whether a type has a trait: the constant of the type itself, where its bound holds, hides the constant of the fallback.
+macro_rules! has {
+    ($ty:ty: $($bound:tt)+) => {{
+        struct Probe<T>(std::marker::PhantomData<T>);
+        #[allow(dead_code)]
+        trait Fallback { const FOUND: bool = false; }
+        impl<T> Fallback for Probe<T> {}
+        impl<T: $($bound)+> Probe<T> { #[allow(dead_code)] const FOUND: bool = true; }
+        Probe::<$ty>::FOUND
+    }};
+}
+
+#[test]
+fn wrappers_are_neither_shown_nor_serialised_nor_dereferenced() {
+    assert!(has!(String: fmt::Display) && has!(String: serde::Serialize) && has!(String: std::ops::Deref));
+    assert!(!has!(Personal<String>: fmt::Display) && !has!(Sensitive<String>: fmt::Display));
+    assert!(!has!(Personal<String>: serde::Serialize) && !has!(Sensitive<String>: serde::Serialize));
+    assert!(!has!(Personal<String>: std::ops::Deref) && !has!(Sensitive<String>: std::ops::Deref));
+    assert!(!has!(Personal<String>: Into<String>) && !has!(Personal<String>: AsRef<str>));
 }

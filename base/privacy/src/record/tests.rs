@@ -16,6 +16,7 @@ const CHILD: Retention = Retention {
 #[derive(Record)]
 #[sea_orm(table_name = "letters", rename_all = "camelCase")]
 #[record(processing = GUARDED, subject(account = "author", through(column = "dossier", table = "dossier", key = "id")))]
+#[allow(dead_code)]
 struct Letter {
     #[sea_orm(primary_key)]
     #[field(technical = "numéro d'ordre")]

@@ -31,12 +31,16 @@ fn months_end_on_the_last_day_of_a_shorter_month() {
 
 #[test]
 fn periods_are_told_in_french() {
-    let labels = [Period::years(1), Period::years(5), Period::months(13), Period::days(1), Period::days(30)].map(Period::label);
+    let labels =
+        [Period::years(1), Period::years(5), Period::months(13), Period::days(1), Period::days(30)].map(Period::label);
     assert_eq!(labels, ["1 an", "5 ans", "13 mois", "1 jour", "30 jours"]);
 }
 
 #[test]
 fn a_period_past_the_calendar_never_ends() {
     assert_eq!(Period::years(300_000).end(at(2026, 1, 1)), None);
-    assert_eq!(Retention { active: Period::years(300_000), ..FIVE_YEARS }.stage(at(2026, 1, 1), at(2100, 1, 1)), Stage::Active);
+    assert_eq!(
+        Retention { active: Period::years(300_000), ..FIVE_YEARS }.stage(at(2026, 1, 1), at(2100, 1, 1)),
+        Stage::Active
+    );
 }

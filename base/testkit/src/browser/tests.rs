@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::{Browser, Key, open, open_without_scripts};
+use super::{Browser, Key, assert_pages_accessible, open, open_without_scripts};
 
 const GOOD: &str = "<!doctype html><html lang=fr><title>Bonjour</title><meta name=viewport content='width=device-width'>\
     <main><h1>Bonjour</h1><label for=nom>Nom</label><input id=nom><button>Valider</button></main></html>";
@@ -107,4 +107,15 @@ async fn a_dark_theme_can_be_preferred() {
     browser.prefer_dark(false).await.unwrap();
     assert_eq!(browser.script(dark).await.unwrap(), false);
     browser.close().await.unwrap();
+}
+
+#[tokio::test]
+#[should_panic(expected = "sombre, color-contrast")]
+async fn a_text_that_is_pale_in_dark_colours_only_is_found() {
+    let Some(browser) = open().await else { panic!("sombre, color-contrast : aucun navigateur") };
+    let dark = "<style>:root { background: #fff; color: #000 } @media (prefers-color-scheme: dark) { \
+                :root, input, button { background: #222; color: #333 } }</style></head>";
+    let page = Page::new(&GOOD.replace("<main>", &format!("{dark}<main>")));
+    let address = format!("file://{}", page.folder.path().display());
+    assert_pages_accessible(&browser, &address, &["/page.html"]).await.unwrap();
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{
     axes, colour,
-    figure::{Figure, Table, open_drawing},
+    figure::{Figure, Table},
     scale::{Scale, measure, number},
 };
 use crate::{Html, escape};
@@ -47,8 +47,8 @@ impl AreaChart {
     pub fn html(&self) -> Html {
         let edges = self.edges();
         let scale = Scale::covering(edges.last().into_iter().flatten().copied());
-        let mut svg = open_drawing(&self.id, &self.title, &self.description(), axes::DRAWING);
-        axes::open_plane(&mut svg);
+        let mut svg = axes::open_plane((&self.id, &self.title, &self.description()), &scale);
+        axes::open_stretched(&mut svg);
         for index in 0..self.series.len() {
             let points = outline(&scale, &edges[index], &edges[index + 1]);
             let _ = write!(svg, r#"<polygon class="app-band {}" points="{points}"/>"#, colour(index));
@@ -59,9 +59,10 @@ impl AreaChart {
         for index in 0..self.series.len() {
             self.write_name(&mut svg, &scale, index, &edges[index], &edges[index + 1]);
         }
-        svg.push_str("</svg>");
+        axes::close_plane(&mut svg);
         let unit = &self.unit;
-        Figure { id: &self.id, title: &self.title, unit, legend: self.legend(), drawing: svg, table: self.table() }.html()
+        Figure { id: &self.id, title: &self.title, unit, legend: self.legend(), drawing: svg, table: self.table() }
+            .html()
     }
 
     /// The sums under and over each band: one more edge than bands.
@@ -89,7 +90,7 @@ impl AreaChart {
     /// The name stands where the band is highest, away from the edges of the drawing.
     fn write_name(&self, svg: &mut String, scale: &Scale, index: usize, below: &[f64], above: &[f64]) {
         let count = self.labels.len();
-        let inside = (0..count).filter(|&place| (12.0..=88.0).contains(&axes::across(place, count)));
+        let inside = (0..count).filter(|&place| (4.0..=96.0).contains(&axes::across(place, count)));
         let height = |place: usize| axes::level(scale, below[place]) - axes::level(scale, above[place]);
         let Some(place) = inside.max_by(|&a, &b| height(a).total_cmp(&height(b))) else { return };
         if height(place) < LABELLED {
@@ -97,8 +98,13 @@ impl AreaChart {
         }
         let y = axes::round((axes::level(scale, below[place]) + axes::level(scale, above[place])) / 2.0 + 5.0);
         let x = axes::round(axes::across(place, count));
+        let anchor = match x {
+            x if x < 30.0 => "start",
+            x if x > 70.0 => "end",
+            _ => "middle",
+        };
         let name = escape(&self.series[index].0);
-        let _ = write!(svg, r#"<text class="app-name" x="{x}%" y="{y}" text-anchor="middle">{name}</text>"#);
+        let _ = write!(svg, r#"<text class="app-name" x="{x}%" y="{y}" text-anchor="{anchor}">{name}</text>"#);
     }
 
     /// From the top of the pile down, as the eye reads it.

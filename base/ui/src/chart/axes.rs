@@ -9,11 +9,13 @@ use crate::escape;
 const TOP: f64 = 24.0;
 const HEIGHT: f64 = 240.0;
 const BOTTOM: f64 = 28.0;
-/// Labels that fit on a small screen.
+/// Pixels at the left, for the values of the graduations.
+const MARGIN: f64 = 48.0;
+/// Labels that fit; every other one is hidden on a small screen.
 const ROOM: usize = 5;
 
 /// Height of the whole drawing, in pixels.
-pub(super) const DRAWING: f64 = TOP + HEIGHT + BOTTOM;
+const DRAWING: f64 = TOP + HEIGHT + BOTTOM;
 
 /// Pixel from the top of a value.
 pub(super) fn level(scale: &Scale, value: f64) -> f64 {
@@ -30,20 +32,43 @@ pub(super) fn across(index: usize, count: usize) -> f64 {
     if count > 1 { index as f64 / (count - 1) as f64 * 100.0 } else { 50.0 }
 }
 
-/// Horizontal lines with their value above them.
+/// Opens the drawing of a figure: the values of the graduations in a narrow column, then the plane, which takes the rest of the width
+/// and bears the name and the description. [`close_plane`] closes both.
+pub(super) fn open_plane(figure: (&str, &str, &str), scale: &Scale) -> String {
+    let [id, title, description] = [figure.0, figure.1, figure.2].map(escape);
+    let mut svg = format!(
+        r#"<div class="app-chart__drawing"><svg width="{MARGIN}" height="{DRAWING}" aria-hidden="true" focusable="false">"#
+    );
+    for &tick in &scale.ticks {
+        let (x, y) = (MARGIN - 8.0, level(scale, tick) + 4.0);
+        let _ = write!(svg, r#"<text class="app-tick" x="{x}" y="{y}" text-anchor="end">{}</text>"#, number(tick));
+    }
+    let _ = write!(
+        svg,
+        r#"</svg><svg class="app-plane" width="100%" height="{DRAWING}" role="img" aria-labelledby="{id}-nom {id}-description"><title id="{id}-nom">{title}</title><desc id="{id}-description">{description}</desc>"#
+    );
+    svg
+}
+
+/// Closes what [`open_plane`] opened.
+pub(super) fn close_plane(svg: &mut String) {
+    svg.push_str("</svg></div>");
+}
+
+/// Horizontal lines at the graduations.
 pub(super) fn write_graduations(svg: &mut String, scale: &Scale) {
     for &tick in &scale.ticks {
         let y = level(scale, tick);
         let class = if tick == 0.0 { "app-axis" } else { "app-grid" };
         let _ = write!(svg, r#"<line class="{class}" x1="0" x2="100%" y1="{y}" y2="{y}"/>"#);
-        let _ = write!(svg, r#"<text class="app-tick" x="0" y="{}">{}</text>"#, y - 4.0, number(tick));
     }
 }
 
-/// Labels under the plane, as many as a small screen has room for; `places` gives the percentage of each.
+/// Labels under the plane, as many as there is room for; `places` gives the percentage of each.
 pub(super) fn write_labels(svg: &mut String, labels: &[String], places: impl Fn(usize) -> f64) {
     let y = TOP + HEIGHT + 20.0;
-    for index in shown(labels.len(), ROOM) {
+    for (rank, index) in shown(labels.len(), ROOM).into_iter().enumerate() {
+        let class = if rank % 2 == 1 { "app-tick app-tick--odd" } else { "app-tick" };
         let x = round(places(index));
         let anchor = match x {
             x if x < 8.0 => "start",
@@ -51,12 +76,12 @@ pub(super) fn write_labels(svg: &mut String, labels: &[String], places: impl Fn(
             _ => "middle",
         };
         let label = escape(&labels[index]);
-        let _ = write!(svg, r#"<text class="app-tick" x="{x}%" y="{y}" text-anchor="{anchor}">{label}</text>"#);
+        let _ = write!(svg, r#"<text class="{class}" x="{x}%" y="{y}" text-anchor="{anchor}">{label}</text>"#);
     }
 }
 
-/// Opens the part that stretches with the width.
-pub(super) fn open_plane(svg: &mut String) {
+/// Opens the part whose shapes stretch with the width; `</svg>` closes it.
+pub(super) fn open_stretched(svg: &mut String) {
     let _ = write!(
         svg,
         r#"<svg x="0" y="{TOP}" width="100%" height="{HEIGHT}" viewBox="0 0 1000 1000" preserveAspectRatio="none">"#

@@ -75,7 +75,8 @@ impl Funnel {
             }
         }
         list.push_str("</ol>");
-        let head = ["Étape", "Atteinte par", "Part du début", "Arrêts à cette étape", "Taux d'arrêt"].map(str::to_owned);
+        let head =
+            ["Étape", "Atteinte par", "Part du début", "Arrêts à cette étape", "Taux d'arrêt"].map(str::to_owned);
         let rows = (0..self.steps.len()).map(|index| self.row(index, first)).collect();
         let table = Table { head: head.into(), rows };
         Figure { id: &self.id, title: &self.title, unit: "", legend: Vec::new(), drawing: list, table }.html()

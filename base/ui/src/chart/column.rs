@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{
     axes, colour,
-    figure::{Figure, Table, open_drawing},
+    figure::{Figure, Table},
     scale::{Scale, measure, number},
 };
 use crate::{Html, escape};
@@ -39,7 +39,7 @@ impl ColumnChart {
         let scale = Scale::covering(self.bars.iter().map(|(_, value)| *value));
         let labels: Vec<String> = self.bars.iter().map(|(label, _)| label.clone()).collect();
         let slot = 100.0 / self.bars.len().max(1) as f64;
-        let mut svg = open_drawing(&self.id, &self.title, &self.description(), axes::DRAWING);
+        let mut svg = axes::open_plane((&self.id, &self.title, &self.description()), &scale);
         axes::write_graduations(&mut svg, &scale);
         axes::write_labels(&mut svg, &labels, |index| (index as f64 + 0.5) * slot);
         for (index, (label, value)) in self.bars.iter().enumerate() {
@@ -56,10 +56,14 @@ impl ColumnChart {
             if self.bars.len() <= VALUED {
                 let x = axes::round((index as f64 + 0.5) * slot);
                 let value = number(*value);
-                let _ = write!(svg, r#"<text class="app-name" x="{x}%" y="{}" text-anchor="middle">{value}</text>"#, top - 6.0);
+                let _ = write!(
+                    svg,
+                    r#"<text class="app-name" x="{x}%" y="{}" text-anchor="middle">{value}</text>"#,
+                    top - 6.0
+                );
             }
         }
-        svg.push_str("</svg>");
+        axes::close_plane(&mut svg);
         let unit = &self.unit;
         Figure { id: &self.id, title: &self.title, unit, legend: Vec::new(), drawing: svg, table: self.table() }.html()
     }

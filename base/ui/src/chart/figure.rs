@@ -72,11 +72,3 @@ impl Figure<'_> {
         html.push_str("</tbody></table></div></div></details>");
     }
 }
-
-/// Opens a drawing as wide as its place and `height` pixels high, with its name and description.
-pub(super) fn open_drawing(id: &str, title: &str, description: &str, height: f64) -> String {
-    let (id, title, description) = (escape(id), escape(title), escape(description));
-    format!(
-        r#"<svg class="app-chart__drawing" width="100%" height="{height}" role="img" aria-labelledby="{id}-nom {id}-description"><title id="{id}-nom">{title}</title><desc id="{id}-description">{description}</desc>"#
-    )
-}

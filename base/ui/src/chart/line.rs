@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{
     Series, axes, colour,
-    figure::{Figure, Table, open_drawing},
+    figure::{Figure, Table},
     scale::{Scale, measure, number},
 };
 use crate::{Html, escape};
@@ -13,12 +13,8 @@ use crate::{Html, escape};
 const MARKED: usize = 24;
 
 /// One shape for each series, in a square of 10 around zero.
-const MARKERS: [&str; 4] = [
-    "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
-    "M-4-4h8v8h-8z",
-    "M0-5 5 4h-10z",
-    "M0-5.5 5.5 0 0 5.5-5.5 0z",
-];
+const MARKERS: [&str; 4] =
+    ["M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z", "M-4-4h8v8h-8z", "M0-5 5 4h-10z", "M0-5.5 5.5 0 0 5.5-5.5 0z"];
 
 /// A chart of lines over labels at equal distances (months, weeks).
 #[derive(Clone, Debug)]
@@ -69,11 +65,11 @@ impl LineChart {
     pub fn html(&self) -> Html {
         let values = self.series.iter().flat_map(|series| series.values.iter().flatten().copied());
         let scale = Scale::covering(values.chain(self.targets.iter().map(|(_, value)| *value)));
-        let mut svg = open_drawing(&self.id, &self.title, &self.description(), axes::DRAWING);
+        let mut svg = axes::open_plane((&self.id, &self.title, &self.description()), &scale);
         axes::write_graduations(&mut svg, &scale);
         axes::write_labels(&mut svg, &self.labels, |index| axes::across(index, self.labels.len()));
         self.write_targets(&mut svg, &scale);
-        axes::open_plane(&mut svg);
+        axes::open_stretched(&mut svg);
         for (index, series) in self.series.iter().enumerate() {
             self.write_line(&mut svg, &scale, index, series);
         }
@@ -81,7 +77,7 @@ impl LineChart {
         for (index, series) in self.series.iter().enumerate() {
             self.write_markers(&mut svg, &scale, index, series);
         }
-        svg.push_str("</svg>");
+        axes::close_plane(&mut svg);
         let legend = if self.series.len() > 1 { self.legend() } else { Vec::new() };
         Figure { id: &self.id, title: &self.title, unit: &self.unit, legend, drawing: svg, table: self.table() }.html()
     }
@@ -107,7 +103,7 @@ impl LineChart {
             let y = axes::level(scale, *value);
             let _ = write!(svg, r#"<line class="app-target" x1="0" x2="100%" y1="{y}" y2="{y}"/>"#);
             let text = escape(&format!("{label} : {}", number(*value)));
-            let _ = write!(svg, r#"<text class="app-target-label" x="100%" y="{}" text-anchor="end">{text}</text>"#, y - 6.0);
+            let _ = write!(svg, r#"<text class="app-target-label" x="0" y="{}">{text}</text>"#, y - 6.0);
         }
     }
 

@@ -70,7 +70,8 @@ impl RangeChart {
             vec![row.label.clone(), measure(row.value, unit), row.guide_in_words(unit), row.verdict().to_owned()]
         });
         let table = Table { head, rows: rows.collect() };
-        let sign = |shape: &str| format!(r#"<svg class="app-sign" width="28" height="14" aria-hidden="true">{shape}</svg>"#);
+        let sign =
+            |shape: &str| format!(r#"<svg class="app-sign" width="28" height="14" aria-hidden="true">{shape}</svg>"#);
         let legend = vec![
             (sign(r#"<rect class="app-bar app-s1" y="4" width="28" height="6" rx="3"/>"#), "Valeur".to_owned()),
             (sign(r#"<rect class="app-guide" x="1" y="1" width="26" height="12" rx="3"/>"#), "Repère".to_owned()),
@@ -100,6 +101,10 @@ impl RangeChart {
             );
         }
         let class = if beyond { "app-bar app-s2" } else { "app-bar app-s1" };
-        let _ = write!(list, r#"<rect class="{class}" y="6" width="{}" height="6" rx="3"/></svg></li>"#, share(row.value, end));
+        let _ = write!(
+            list,
+            r#"<rect class="{class}" y="6" width="{}" height="6" rx="3"/></svg></li>"#,
+            share(row.value, end)
+        );
     }
 }

@@ -43,17 +43,11 @@ pub(super) fn measure(value: f64, unit: &str) -> String {
     if unit.is_empty() { number(value) } else { format!("{}\u{a0}{unit}", number(value)) }
 }
 
-/// Which labels of an axis to write so that at most `room` are shown, the first and the last among them.
+/// Which labels of an axis to write when there is room for a few: at even distances, the first and the last among them.
 pub(super) fn shown(count: usize, room: usize) -> Vec<usize> {
-    let step = count.saturating_sub(1).div_ceil(room.max(2) - 1).max(1);
-    let mut places: Vec<usize> = (0..count).step_by(step).collect();
-    if let Some(last) = count.checked_sub(1)
-        && places.last() != Some(&last)
-    {
-        if places.len() > 1 && last - places[places.len() - 1] < step.div_ceil(2) {
-            places.pop();
-        }
-        places.push(last);
+    if count <= room {
+        return (0..count).collect();
     }
-    places
+    let steps = room - 1;
+    (0..room).map(|n| (n * (count - 1) + steps / 2) / steps).collect()
 }

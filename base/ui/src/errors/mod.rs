@@ -8,9 +8,9 @@ use std::sync::Arc;
 use http::header::COOKIE;
 use http::{HeaderMap, StatusCode};
 use kernel::http::asked::{Asked, ShowProblem};
-use kernel::{Deployment, Kernel, Problem, Who};
+use kernel::{Deployment, FieldError, Kernel, Problem, Who};
 
-use crate::{FieldMessage, Frame, NavItem};
+use crate::{Frame, NavItem};
 
 /// An error.
 #[derive(askama::Template)]
@@ -20,36 +20,36 @@ pub struct ErrorPage {
     status: u16,
     title: String,
     text: String,
-    errors: Vec<FieldMessage>,
+    errors: Vec<FieldError>,
     reference: String,
     /// What to do next, the first thing first.
     ways_out: Vec<NavItem>,
 }
 
 impl ErrorPage {
-    /// The page of a problem met at `asked` (path and query).
-    pub fn new(frame: Frame, problem: &Problem, asked: &str) -> Self {
+    /// The page of a problem met at the address of the frame.
+    pub fn new(frame: Frame, problem: &Problem) -> Self {
         let errors = problem.errors.iter();
         Self {
             status: problem.status.as_u16(),
             title: problem.title.to_string(),
             text: problem.detail.as_deref().unwrap_or_default().to_owned(),
-            errors: errors.map(|(field, text)| FieldMessage { field: field.clone(), text: text.clone() }).collect(),
+            errors: errors.map(|(field, text)| FieldError::new(field, text)).collect(),
             reference: problem.reference.clone().unwrap_or_default(),
-            ways_out: ways_out(&frame, problem.status, asked),
+            ways_out: ways_out(&frame, problem.status),
             frame,
         }
     }
 }
 
-fn ways_out(frame: &Frame, status: StatusCode, asked: &str) -> Vec<NavItem> {
+fn ways_out(frame: &Frame, status: StatusCode) -> Vec<NavItem> {
     let home = NavItem::new(frame.home(), "Revenir à l'accueil");
     let map = NavItem::new(format!("{}/plan-du-site", frame.brand.prefix), "Consulter le plan du site");
     let contact = NavItem::new(format!("{}/contact", frame.brand.prefix), "Nous contacter");
-    let again = |label| NavItem::new(asked, label);
+    let again = |label| NavItem::new(frame.address.as_str(), label);
     match status {
         StatusCode::UNAUTHORIZED => {
-            let back: String = url::form_urlencoded::byte_serialize(asked.as_bytes()).collect();
+            let back: String = url::form_urlencoded::byte_serialize(frame.address.as_bytes()).collect();
             vec![NavItem::new(format!("/connexion?retour={back}"), "Se connecter"), home]
         }
         StatusCode::NOT_FOUND | StatusCode::GONE => vec![home, map, contact],
@@ -68,9 +68,8 @@ pub fn error_pages(deployment: &Deployment) -> ShowProblem {
         Box::pin(async move {
             let kernel = of_path(&kernels, asked.uri.path()).unwrap_or(&platform);
             let (headers, who) = person(&platform, &asked).await;
-            let frame = Frame::of(kernel, asked.uri.path(), &headers, &who);
-            let address = asked.uri.path_and_query().map_or("/", |address| address.as_str());
-            let body = askama::Template::render(&ErrorPage::new(frame, &problem, address));
+            let frame = Frame::of(kernel, &asked.uri, &headers, &who);
+            let body = askama::Template::render(&ErrorPage::new(frame, &problem));
             let body = body.unwrap_or_else(|_| problem.plain_page());
             problem.with_body("text/html; charset=utf-8", body)
         })

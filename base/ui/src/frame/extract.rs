@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
-use http::{HeaderMap, request::Parts};
+use http::{HeaderMap, Uri, request::Parts, uri::PathAndQuery};
 use kernel::{Kernel, Person, Purpose, Who};
 
 use super::{Account, Brand, Frame, Theme};
@@ -37,10 +37,11 @@ impl Account {
 
 impl Frame {
     /// The frame of a page answered outside a route, such as an error.
-    pub fn of(kernel: &Kernel, path: &str, headers: &HeaderMap, who: &Who) -> Self {
+    pub fn of(kernel: &Kernel, uri: &Uri, headers: &HeaderMap, who: &Who) -> Self {
         Self {
             brand: Brand::of(kernel),
-            path: path.to_owned(),
+            path: uri.path().to_owned(),
+            address: uri.path_and_query().map_or("/", PathAndQuery::as_str).to_owned(),
             account: who.person().map(|person| Account::of(kernel, person)),
             theme: Theme::of_request(headers),
         }
@@ -52,6 +53,6 @@ impl FromRequestParts<Kernel> for Frame {
 
     async fn from_request_parts(parts: &mut Parts, kernel: &Kernel) -> Result<Self, Infallible> {
         let who = Who::from_request_parts(parts, kernel).await?;
-        Ok(Self::of(kernel, parts.uri.path(), &parts.headers, &who))
+        Ok(Self::of(kernel, &parts.uri, &parts.headers, &who))
     }
 }

@@ -1,6 +1,7 @@
 //! What surrounds the content of every page: whose service it is, where one is, who is signed in, how it is shown.
 
 mod extract;
+mod sample;
 mod theme;
 
 use kernel::manifest::{AccessibilityState, Link};
@@ -51,6 +52,8 @@ pub struct Frame {
     pub brand: Brand,
     /// Path of the request, without its query.
     pub path: String,
+    /// Path and query, to come back to.
+    pub address: String,
     /// Who is signed in, if anyone.
     pub account: Option<Account>,
     /// Colours chosen.
@@ -60,7 +63,8 @@ pub struct Frame {
 impl Frame {
     /// A page of an anonymous visitor, with the colours of the device.
     pub fn new(brand: Brand, path: impl Into<String>) -> Self {
-        Self { brand, path: path.into(), account: None, theme: Theme::System }
+        let path = path.into();
+        Self { brand, address: path.clone(), path, account: None, theme: Theme::System }
     }
 
     /// Address of the home page of the service.

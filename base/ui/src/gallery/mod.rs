@@ -1,8 +1,12 @@
 //! Every component on one page, `/interface`, for the people who make services; also the sample that tests look at.
 
+mod charts;
+#[cfg(test)]
+mod tests;
+
 use askama::Template;
 
-use crate::{Choice, Filled, Frame, Moment, NavItem, Pagination, Query, Sort};
+use crate::{Choice, Filled, Frame, Html, Moment, NavItem, Pagination, Query, Sort};
 
 /// The page.
 #[derive(Template)]
@@ -20,6 +24,7 @@ pub struct GalleryPage {
     sort: Sort,
     rows: Vec<(&'static str, &'static str, &'static str, &'static str, u32)>,
     pages: Pagination,
+    charts: Vec<Html>,
 }
 
 impl GalleryPage {
@@ -47,6 +52,7 @@ impl GalleryPage {
             sort: Sort::new(query.clone(), "-depuis"),
             pages: Pagination::new(query.clone(), 4, 50, 662),
             query,
+            charts: charts::samples(),
             filled: filled(),
             choices: vec![
                 Choice::new("construction", "Construction"),

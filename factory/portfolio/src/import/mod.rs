@@ -1,5 +1,11 @@
-//! Bringing a folder of the source into the portfolio: what it will do ([`plan`]), decided before anything is written.
+//! Bringing a folder of the source into the portfolio: what it will do ([`plan`]), decided before anything is written, and
+//! the import itself ([`run`]), in one transaction.
 
 pub mod plan;
+mod report;
+mod run;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+
+pub use report::{Counts, Others, Report};
+pub use run::run;

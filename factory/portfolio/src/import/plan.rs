@@ -22,6 +22,9 @@ pub struct Stored<T> {
 /// The name under which the phases of a product are held: decided here, they are edited for ever.
 pub const PHASES: &str = "phases";
 
+/// Among the fields edited here, this stands for all of them: a product created here belongs to nobody else.
+pub const EVERYTHING: &str = "*";
+
 /// A field that changes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Change {
@@ -93,6 +96,19 @@ pub fn plan<T: Serialize + DeserializeOwned + Clone + PartialEq>(
     Ok(Plan { records, absent: gone.map(|(id, _)| id.clone()).collect() })
 }
 
+/// The fields in which two records differ, in the order of the second.
+///
+/// # Errors
+/// When a record cannot be compared as JSON, which no record of this crate can cause.
+pub fn changes<T: Serialize>(before: &T, after: &T) -> Result<Vec<Change>, serde_json::Error> {
+    let mut before = fields(before)?;
+    let differing = fields(after)?.into_iter().filter_map(|(field, after)| {
+        let before = before.remove(&field).unwrap_or(Value::Null);
+        (before != after).then_some(Change { field, before, after })
+    });
+    Ok(differing.collect())
+}
+
 fn compare<T: Serialize + DeserializeOwned + Clone + PartialEq>(
     stored: &Stored<T>,
     read: T,
@@ -100,20 +116,12 @@ fn compare<T: Serialize + DeserializeOwned + Clone + PartialEq>(
     if stored.record == read {
         return Ok(Planned { record: read, verdict: Verdict::Unchanged, conflicts: Vec::new() });
     }
-    let (before, mut after) = (fields(&stored.record)?, fields(&read)?);
-    let (mut changes, mut conflicts) = (Vec::new(), Vec::new());
-    for (field, value) in &mut after {
-        let known = before.get(field).cloned().unwrap_or(Value::Null);
-        if known == *value {
-            continue;
-        }
-        if stored.edited.contains(holder(field)) {
-            conflicts.push(field.clone());
-            *value = known;
-        } else {
-            changes.push(Change { field: field.clone(), before: known, after: value.clone() });
-        }
-    }
+    let held = |field: &str| stored.edited.contains(holder(field)) || stored.edited.contains(EVERYTHING);
+    let (kept, changes): (Vec<Change>, Vec<Change>) =
+        self::changes(&stored.record, &read)?.into_iter().partition(|change| held(&change.field));
+    let mut after = fields(&read)?;
+    let conflicts = kept.iter().map(|change| change.field.clone()).collect();
+    after.extend(kept.into_iter().map(|change| (change.field, change.before)));
     let record = serde_json::from_value(Value::Object(after))?;
     let verdict = if changes.is_empty() { Verdict::Unchanged } else { Verdict::Changed(changes) };
     Ok(Planned { record, verdict, conflicts })

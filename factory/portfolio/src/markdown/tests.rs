@@ -59,6 +59,14 @@ fn every_real_text_is_shown_without_anything_dangerous() {
     assert!(with_context.count() > 300);
 }
 
+#[test]
+fn a_text_made_to_bring_the_page_down_does_not() {
+    for piece in ["> ", "- ", "[", "*a _b ", "<div>", "<b>", "![", "`", "|a", "&lt;"] {
+        let html = to_html(&piece.repeat(20_000), 2);
+        assert!(html.len() < 2_000_000, "{piece}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_gives_html_that_sanitising_again_leaves_alone(text in "[a-c<>\"'&#*`\\[\\]()!/ =:h1\n]{0,120}") {

@@ -3,11 +3,27 @@
 use std::fmt;
 use std::str::FromStr;
 
+use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
 
 /// A phase of the method. The order of the variants is the rule that decides a tie between two phases of one day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumIter,
+    DeriveActiveEnum,
+    privacy::ClosedText,
+)]
 #[serde(rename_all = "kebab-case")]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "kebab-case")]
 pub enum PhaseName {
     /// Is there a problem worth solving?
     Investigation,

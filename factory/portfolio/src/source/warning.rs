@@ -1,22 +1,20 @@
 //! What an import says: one warning per oddity, with its file, line and field. The kinds are a closed list.
 
+use std::fmt;
+
 use serde::Serialize;
 
-/// One oddity met while reading. The names of the JSON report are French.
+/// One oddity met while reading. Its fields are those of the JSON report, hence French.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Warning {
     /// Path inside the folder: `_startups/exemple.md`.
-    #[serde(rename = "fichier")]
-    pub file: String,
+    pub fichier: String,
     /// Line in that file, from 1; 0 when the warning is about the whole file.
-    #[serde(rename = "ligne")]
-    pub line: usize,
+    pub ligne: usize,
     /// The field (`phases[1].start`), `corps` for the text, empty for the whole file.
-    #[serde(rename = "champ")]
-    pub field: String,
+    pub champ: String,
     /// What kind of oddity.
-    #[serde(rename = "genre")]
-    pub kind: Kind,
+    pub genre: Kind,
     /// What was met and what was done about it, in French.
     pub message: String,
 }
@@ -139,6 +137,12 @@ kinds! {
     Absent = "absent-du-dossier", "Fiches absentes du dossier";
 }
 
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.id())
+    }
+}
+
 /// The warnings of one file, while it is read.
 #[derive(Debug)]
 pub struct Notes {
@@ -176,7 +180,7 @@ impl Notes {
 
     /// A warning of this file that is not written down: what a refusal returns.
     pub fn warning(&self, line: usize, field: impl Into<String>, kind: Kind, message: impl Into<String>) -> Warning {
-        Warning { file: self.file.clone(), line, field: field.into(), kind, message: message.into() }
+        Warning { fichier: self.file.clone(), ligne: line, champ: field.into(), genre: kind, message: message.into() }
     }
 
     /// The warnings so far.

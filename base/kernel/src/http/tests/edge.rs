@@ -91,3 +91,15 @@ async fn a_page_of_error_made_by_a_handler_is_left_alone() {
     let server = served(edge().around(Router::new().route("/f", get(form))), ServerLimits::default()).await;
     assert!(exchange(&server, &asking("GET", "/f", "")).await.ends_with("<form>à corriger</form>"));
 }
+
+#[tokio::test]
+async fn a_replaced_error_keeps_its_cookies_and_not_what_described_its_body() {
+    let refused = || async {
+        let headers = [("set-cookie", "a=1"), ("set-cookie", "b=2"), ("content-encoding", "gzip")];
+        (http::StatusCode::CONFLICT, axum::response::AppendHeaders(headers), "illisible")
+    };
+    let server = served(edge().around(Router::new().route("/f", get(refused))), ServerLimits::default()).await;
+    let answer = exchange(&server, &asking("GET", "/f", "")).await;
+    assert!(answer.contains("set-cookie: a=1") && answer.contains("set-cookie: b=2"), "{answer}");
+    assert!(!answer.contains("content-encoding") && answer.contains("Quelqu'un vous a devancé"));
+}

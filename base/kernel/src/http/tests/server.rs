@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use axum::body::Body;
 use axum::routing::get;
+use hyper_util::rt::{TokioExecutor, TokioIo};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -55,12 +56,26 @@ async fn http_2_without_tls_is_spoken_to_who_begins_it() {
 }
 
 #[tokio::test]
-async fn an_idle_http_2_connection_is_closed() {
+async fn the_headers_of_a_second_request_must_come_in_time_too() {
+    let server = served(routes(), hurried()).await;
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let started = Instant::now();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: exemple.fr\r\n\r\nGET / HTTP/1.1\r\nX-Lent: ").await.unwrap();
+    assert_eq!(rest(&mut stream).await.matches("200 OK").count(), 1);
+    assert!(started.elapsed() < Duration::from_secs(2));
+}
+
+#[tokio::test]
+async fn an_http_2_connection_without_request_is_closed_after_a_while() {
     let limits = ServerLimits { idle_time: Duration::from_millis(100), ..hurried() };
     let server = served(routes(), limits).await;
-    let mut stream = TcpStream::connect(server.address).await.unwrap();
-    stream.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").await.unwrap();
-    rest(&mut stream).await;
+    let stream = TokioIo::new(TcpStream::connect(server.address).await.unwrap());
+    let (mut sender, connection) =
+        hyper::client::conn::http2::handshake::<_, _, Body>(TokioExecutor::new(), stream).await.unwrap();
+    let connection = tokio::spawn(connection);
+    let request = http::Request::get("http://exemple.fr/").body(Body::empty()).unwrap();
+    assert_eq!(sender.send_request(request).await.unwrap().status(), 200);
+    tokio::time::timeout(Duration::from_secs(2), connection).await.expect("closed while idle").unwrap().unwrap();
 }
 
 #[tokio::test]

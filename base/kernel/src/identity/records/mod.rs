@@ -2,4 +2,7 @@
 
 pub mod account;
 pub mod code;
+mod processing;
 pub mod session;
+
+pub use processing::ACCOUNTS;

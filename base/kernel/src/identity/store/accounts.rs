@@ -1,5 +1,6 @@
 //! Accounts.
 
+use chrono::{DateTime, Utc};
 use privacy::{Digest, Id, Personal};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -29,7 +30,7 @@ pub(in super::super) async fn insert(
     tx: &Tx,
     email: &Email,
     name: Personal<String>,
-    subject: Option<Digest>,
+    subject: Option<Personal<Digest>>,
 ) -> Result<Id, Error> {
     let id = tx.new_id();
     let account = ActiveModel {
@@ -61,4 +62,11 @@ pub(in super::super) async fn note_sign_in(tx: &Tx, id: &Id) -> Result<bool, Err
 pub(in super::super) async fn disable(tx: &Tx, id: &Id) -> Result<bool, Error> {
     let disable = "UPDATE account SET disabled_at = $1 WHERE id = $2 AND disabled_at IS NULL";
     Ok(execute(tx, disable, [tx.now().into(), id.as_str().into()]).await? == 1)
+}
+
+/// Deletes the accounts that nobody signed in to since `before`, with what is left of their sessions.
+pub(in super::super) async fn delete_unused(tx: &Tx, before: DateTime<Utc>) -> Result<u64, Error> {
+    let sessions = "DELETE FROM account_session WHERE account IN (SELECT id FROM account WHERE signed_in_at < $1)";
+    execute(tx, sessions, [before.into()]).await?;
+    execute(tx, "DELETE FROM account WHERE signed_in_at < $1", [before.into()]).await
 }

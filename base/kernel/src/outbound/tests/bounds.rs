@@ -27,9 +27,11 @@ async fn an_answer_too_large_is_not_read_to_its_end() {
 }
 
 #[tokio::test]
-async fn an_answer_of_exactly_the_limit_is_taken() {
+async fn an_answer_of_exactly_the_limit_is_taken_and_one_byte_more_is_not() {
     let neighbour = Neighbour::answering(ok(&"a".repeat(10_000))).await;
     assert_eq!(bounded(small()).get(&neighbour.url("/")).await.unwrap().body.len(), 10_000);
+    let neighbour = Neighbour::answering(ok(&"a".repeat(10_001))).await;
+    assert!(matches!(bounded(small()).get(&neighbour.url("/")).await, Err(OutboundError::TooLarge(_))));
 }
 
 #[tokio::test]

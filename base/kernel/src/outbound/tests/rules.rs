@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::super::guard::is_public;
+use super::super::guard::{Guard, is_public};
 use super::super::recipient::{Recipient, Recipients};
 
 fn includes(recipient: &str, url: &str) -> bool {
@@ -55,13 +55,20 @@ fn ordinary_servers_are_public() {
     }
 }
 
+#[test]
+fn an_allowed_network_is_allowed_however_its_addresses_are_written() {
+    let guard = Guard::new(vec!["10.1.0.0/16".parse().unwrap()]);
+    assert!(guard.admits("10.1.2.3".parse().unwrap()) && guard.admits("::ffff:10.1.2.3".parse().unwrap()));
+    assert!(!guard.admits("10.2.0.1".parse().unwrap()) && !guard.admits("127.0.0.1".parse().unwrap()));
+}
+
 proptest::proptest! {
     #[test]
     fn an_embedded_address_is_judged_as_itself(bits: u32) {
         let four = std::net::Ipv4Addr::from_bits(bits);
         let public = is_public(four.into());
         proptest::prop_assert_eq!(is_public(four.to_ipv6_mapped().into()), public);
-        proptest::prop_assert_eq!(super::super::guard::Guard::default().admits(four.to_ipv6_mapped().into()), public);
+        proptest::prop_assert_eq!(Guard::default().admits(four.to_ipv6_mapped().into()), public);
         proptest::prop_assert!(!public || !four.is_private() && !four.is_loopback() && !four.is_link_local() && !four.is_multicast());
     }
 }

@@ -6,8 +6,8 @@ use super::*;
 
 fn refusal(text: &str) -> (Kind, usize) {
     let refused = read(text).0.expect_err("refused");
-    assert_eq!(refused.file, "_startups/exemple.md");
-    (refused.kind, refused.line)
+    assert_eq!(refused.fichier, "_startups/exemple.md");
+    (refused.genre, refused.ligne)
 }
 
 #[test]
@@ -21,7 +21,7 @@ fn a_product_without_title_or_without_phases_and_status_is_refused() {
 #[test]
 fn a_file_that_is_not_utf8_is_refused_with_its_line() {
     let refused = read_bytes(b"---\ntitle: Caf\xe9\nphases: []\n---\n").0.unwrap_err();
-    assert_eq!((refused.kind, refused.line), (Kind::NotUtf8, 2));
+    assert_eq!((refused.genre, refused.ligne), (Kind::NotUtf8, 2));
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn aliases_of_aliases_are_refused_before_they_are_expanded() {
         header.push_str(&format!("a{n}: &a{n} [{}]\n", vec![last; 10].join(", ")));
     }
     let refused = read(&format!("---\ntitle: A\nphases: []\n{header}---\n")).0.unwrap_err();
-    assert_eq!((refused.kind, refused.line), (Kind::YamlBomb, 8));
+    assert_eq!((refused.genre, refused.ligne), (Kind::YamlBomb, 8));
 }
 
 #[test]
@@ -90,8 +90,8 @@ fn one_bad_file_is_refused_and_the_others_are_read() {
     let mut seen = Vec::new();
     let folder = read_folder(dir.path(), day(), |done, total| seen.push((done, total))).unwrap();
     assert_eq!(folder.products.iter().map(|p| p.id.as_str()).collect::<Vec<_>>(), ["bon", "nu"]);
-    assert_eq!(folder.refused[0].file, "_startups/mauvais.md");
-    let kinds: Vec<Kind> = folder.warnings.iter().map(|w| w.kind).collect();
+    assert_eq!(folder.refused[0].fichier, "_startups/mauvais.md");
+    let kinds: Vec<Kind> = folder.warnings.iter().map(|w| w.genre).collect();
     assert_eq!(kinds, [Kind::IgnoredFile, Kind::IgnoredFile, Kind::NoExtension]);
     assert_eq!(seen, [(1, 3), (2, 3), (3, 3)]);
 }

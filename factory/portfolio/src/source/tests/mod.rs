@@ -38,5 +38,5 @@ fn with(more: &str) -> (ProductSource, Vec<Warning>) {
 
 fn only(warnings: &[Warning]) -> (Kind, usize, &str) {
     assert_eq!(warnings.len(), 1, "{warnings:?}");
-    (warnings[0].kind, warnings[0].line, &warnings[0].field)
+    (warnings[0].genre, warnings[0].ligne, &warnings[0].champ)
 }

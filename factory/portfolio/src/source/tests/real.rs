@@ -7,11 +7,11 @@ use crate::phase::{PhaseName, current};
 use crate::real;
 
 fn files_with(folder: &Folder, kind: Kind) -> BTreeSet<&str> {
-    folder.warnings.iter().filter(|w| w.kind == kind).map(|w| w.file.as_str()).collect()
+    folder.warnings.iter().filter(|w| w.genre == kind).map(|w| w.fichier.as_str()).collect()
 }
 
 fn count(folder: &Folder, kind: Kind) -> usize {
-    folder.warnings.iter().filter(|w| w.kind == kind).count()
+    folder.warnings.iter().filter(|w| w.genre == kind).count()
 }
 
 #[test]
@@ -89,8 +89,8 @@ fn the_traps_of_the_source_are_told_where_they_are() {
 fn every_warning_has_a_file_a_kind_and_a_line_that_exists() {
     let (Some(folder), Some(root)) = (real::folder(), real::path()) else { return };
     for warning in &folder.warnings {
-        let text = std::fs::read_to_string(root.join(&warning.file)).expect(&warning.file);
-        assert!(warning.line <= text.lines().count(), "{warning:?}");
+        let text = std::fs::read_to_string(root.join(&warning.fichier)).expect(&warning.fichier);
+        assert!(warning.ligne <= text.lines().count(), "{warning:?}");
         assert!(!warning.message.is_empty());
     }
 }

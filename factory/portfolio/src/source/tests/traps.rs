@@ -50,7 +50,7 @@ fn a_link_that_runs_code_is_dropped_however_it_is_written() {
     for link in ["javascript:alert(1)", "'  JavaScript:alert(1)'", "data:text/html,x", "\"java\\nscript:alert(1)\""] {
         let (product, warnings) = with(&format!("link: {link}"));
         assert_eq!((product.link, product.extra.len()), (None, 0), "{link}");
-        assert!(warnings.iter().any(|w| w.kind == Kind::DangerousLink && w.field == "link"), "{link}");
+        assert!(warnings.iter().any(|w| w.genre == Kind::DangerousLink && w.champ == "link"), "{link}");
     }
 }
 
@@ -65,7 +65,7 @@ fn a_link_without_scheme_is_kept_among_the_other_fields() {
 fn decomposed_and_invisible_characters_are_kept_and_told() {
     let (product, warnings) = with("robots: e\u{301}te\u{301}\nthematiques: [\"Cul\u{200b}ture\"]");
     assert_eq!(product.robots.as_deref(), Some("e\u{301}te\u{301}"));
-    let kinds: Vec<Kind> = warnings.iter().map(|w| w.kind).collect();
+    let kinds: Vec<Kind> = warnings.iter().map(|w| w.genre).collect();
     assert!(kinds.contains(&Kind::NotNfc) && kinds.contains(&Kind::ZeroWidth));
     assert_eq!(with("robots: '👩\u{200d}💻'").1, []);
 }
@@ -74,7 +74,7 @@ fn decomposed_and_invisible_characters_are_kept_and_told() {
 fn crlf_and_a_byte_order_mark_are_read_like_the_others() {
     let (product, warnings) = read("\u{feff}---\r\ntitle: A\r\nphases: []\r\n---\r\nUn\r\nDeux\r\n");
     assert_eq!(product.unwrap().body, "Un\nDeux\n");
-    let kinds: Vec<Kind> = warnings.iter().map(|w| w.kind).collect();
+    let kinds: Vec<Kind> = warnings.iter().map(|w| w.genre).collect();
     assert_eq!(kinds, [Kind::Bom, Kind::Crlf]);
 }
 
@@ -92,7 +92,7 @@ fn unusual_identifiers_are_kept_and_told() {
 fn references_without_a_file_are_kept_and_told() {
     let (product, warnings) = with("sponsors:\n  - /organisations/absente\nincubators: [essai, autre]");
     assert_eq!((product.sponsors[0].as_str(), product.incubators.len()), ("absente", 2));
-    let told: Vec<(Kind, &str)> = warnings.iter().map(|w| (w.kind, w.field.as_str())).collect();
+    let told: Vec<(Kind, &str)> = warnings.iter().map(|w| (w.genre, w.champ.as_str())).collect();
     assert_eq!(told, [(Kind::UnknownOrganisation, "sponsors"), (Kind::UnknownIncubator, "incubators")]);
 }
 
@@ -108,7 +108,7 @@ fn html_in_a_text_is_told_with_its_line_and_a_link_of_markdown_is_not() {
 fn a_list_inside_one_item_is_kept_and_told_unless_it_is_between_brackets() {
     let (product, warnings) = with("techno:\n  - 'Node, React, Vue  '\nusertypes:\n  - Agents (SRA, DRAC, DAC)");
     assert_eq!(product.techno, ["Node, React, Vue"]);
-    let kinds: Vec<(Kind, usize)> = warnings.iter().map(|w| (w.kind, w.line)).collect();
+    let kinds: Vec<(Kind, usize)> = warnings.iter().map(|w| (w.genre, w.ligne)).collect();
     assert_eq!(kinds, [(Kind::ExtraSpaces, 9), (Kind::ListInItem, 9)]);
     assert_eq!(split_list(&product.techno[0]), ["Node", "React", "Vue"]);
 }
@@ -120,7 +120,7 @@ fn phases_that_cannot_be_read_are_kept_aside_with_a_warning_each() {
     let product = product.unwrap();
     assert_eq!((product.phases.len(), product.phases_unread.len()), (1, 2));
     assert_eq!(product.phases[0].extra["end"], "2024-13-01");
-    let told: Vec<(Kind, usize, &str)> = warnings.iter().map(|w| (w.kind, w.line, w.field.as_str())).collect();
+    let told: Vec<(Kind, usize, &str)> = warnings.iter().map(|w| (w.genre, w.ligne, w.champ.as_str())).collect();
     assert_eq!(
         told,
         [
@@ -154,7 +154,7 @@ fn the_scalars_before_phases_are_read_as_one_phase() {
     assert_eq!(product.phases[0].phase.name, PhaseName::Abandon);
     assert_eq!(product.phases[0].phase.end, read_date("2018-06-30"));
     assert_eq!(product.extra.len(), 0);
-    let kinds: Vec<Kind> = warnings.iter().map(|w| w.kind).collect();
+    let kinds: Vec<Kind> = warnings.iter().map(|w| w.genre).collect();
     assert_eq!(kinds, [Kind::OldFormat, Kind::OldPhaseName, Kind::EndOnLast]);
 }
 
@@ -172,7 +172,7 @@ fn unknown_keys_are_kept_in_their_order_with_their_values() {
     let kept: Vec<&String> = product.extra.keys().collect();
     assert_eq!(kept, ["zebre", "autre"]);
     assert_eq!(product.extra["autre"].to_string(), r#"{"a":["vrai",true],"b":"1.10"}"#);
-    assert!(warnings.iter().all(|w| w.kind == Kind::UnknownKey));
+    assert!(warnings.iter().all(|w| w.genre == Kind::UnknownKey));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The files browsers receive: our theme, one small script, the icon. Named by their content, so kept for a year.
 
-use std::path::Path;
+#[cfg(test)]
+mod tests;
 
 use axum::{
     Router,
@@ -9,6 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use kernel::Config;
 use tower_http::services::ServeDir;
 
 /// One embedded file. Other crates serve their own scripts with the same type and [`Asset::router`].
@@ -31,7 +33,7 @@ include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 const ALL: [Asset; 4] = [THEME, BESIDE, MENU, ICON];
 
 impl Asset {
-    /// Serves this file at its path.
+    /// Adds this file at its path.
     pub fn router<S: Clone + Send + Sync + 'static>(self, router: Router<S>) -> Router<S> {
         router.route(self.path, get(async move |headers: HeaderMap| self.answer(&headers)))
     }
@@ -60,16 +62,20 @@ fn accepts_brotli(request: &HeaderMap) -> bool {
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
-        .any(|one| one.trim() == "br" || (one.trim().starts_with("br;") && !one.ends_with("q=0")))
+        .any(|one| one.trim() == "br" || (one.trim().starts_with("br;") && !one.ends_with("=0")))
 }
 
 /// Everything under `/assets/`, and the icon where browsers look for it.
 pub fn assets<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    let router = ALL.into_iter().fold(Router::new(), |router, asset| asset.router(router));
-    router.route("/favicon.ico", get(async move |headers: HeaderMap| ICON.answer(&headers)))
+    let icon = Asset { path: "/favicon.ico", ..ICON };
+    ALL.into_iter().chain([icon]).fold(Router::new(), |router, asset| asset.router(router))
 }
 
-/// The official DSFR (the folder `dist` of its npm package), served under `/dsfr/` for the deployer who is entitled to it.
-pub fn dsfr<S: Clone + Send + Sync + 'static>(directory: &Path) -> Router<S> {
-    Router::new().nest_service("/dsfr", ServeDir::new(directory))
+/// The files of a deployment: ours and, when the deployer plugged it in, the official DSFR (the folder `dist` of its npm package) under
+/// `/dsfr/`.
+pub fn files(config: &Config) -> Router {
+    match &config.theme.dsfr {
+        Some(directory) => assets().nest_service("/dsfr", ServeDir::new(directory)),
+        None => assets(),
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::plan::*;
+use crate::import::plan::*;
 use crate::phase::{Phase, PhaseName};
 use crate::source::{Kind, ProductSource, SourcePhase};
 
@@ -75,7 +75,7 @@ fn phases_decided_here_are_never_changed_by_an_import() {
     };
     let told = conflicts(&plan);
     assert_eq!(
-        (told[0].kind, told[0].file.as_str(), told[0].field.as_str()),
+        (told[0].genre, told[0].fichier.as_str(), told[0].champ.as_str()),
         (Kind::PhaseConflict, "_startups/a.md", "phases")
     );
 }
@@ -84,7 +84,7 @@ fn phases_decided_here_are_never_changed_by_an_import() {
 fn a_product_that_left_the_folder_is_kept_and_told_unless_it_was_born_here() {
     let mut before = stored(product("A", "m"), &[]);
     let gone = plan(&before, Vec::new()).unwrap();
-    assert_eq!((gone.absent.as_slice(), conflicts(&gone)[0].kind), (&["a".to_owned()][..], Kind::Absent));
+    assert_eq!((gone.absent.as_slice(), conflicts(&gone)[0].genre), (&["a".to_owned()][..], Kind::Absent));
     before.get_mut("a").unwrap().imported = false;
     assert_eq!(plan(&before, Vec::new()).unwrap().absent, [""; 0]);
 }

@@ -1,0 +1,73 @@
+//! axe finds nothing, and nothing scrolls sideways, on any page, in any state, in both themes and at both widths.
+
+use anyhow::Result;
+use http::Method;
+use kernel::{Access, Grant, Scope};
+use testkit::browser::{Browser, assert_accessible};
+
+use crate::open;
+
+/// Pages that are no HTML, or leave the site.
+const NOT_PAGES: [&str; 3] = ["/connexion/proconnect", "/connexion/proconnect/retour", "/favicon.ico"];
+
+/// States that a plain address does not show: a search without result, a bad value, an error page, a filtered list.
+const STATES: [&str; 7] = [
+    "/produits?q=zzzzzz",
+    "/produits?phase=inconnue&par_page=abc",
+    "/produits?phase=acceleration&tri=-depuis",
+    "/produits/mano",
+    "/produits/mano/historique",
+    "/produits/mano?au=2021-01-01",
+    "/nulle/part",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_public_page_and_state_is_accessible_in_every_dress() {
+    let (app, address) = open().await;
+    let Some(browser) = testkit::browser::open().await else { return };
+    let mut pages: Vec<String> = app
+        .deployment
+        .running
+        .iter()
+        .flat_map(|one| one.routes.iter().cloned().collect::<Vec<_>>())
+        .filter(|route| route.access == Access::Public && route.method == Method::GET && !route.path.contains('{'))
+        .map(|route| route.path)
+        .filter(|path| !NOT_PAGES.contains(&path.as_str()) && !path.contains("/api/") && !path.contains('.'))
+        .collect();
+    pages.extend(STATES.map(str::to_owned));
+    assert!(pages.len() > 15, "{pages:?}");
+    for page in pages {
+        check(&browser, &format!("{address}{page}")).await.unwrap_or_else(|error| panic!("{page}: {error:#}"));
+    }
+    browser.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_of_signed_in_people_is_accessible_in_every_dress() {
+    let (app, address) = open().await;
+    let Some(browser) = testkit::browser::open().await else { return };
+    let everywhere = |role: &str| Grant { role: role.into(), scope: Scope::Everything };
+    let grants: Vec<_> = app.kernel().manifest().roles.iter().map(|role| everywhere(role.id)).collect();
+    let person = app.person("Zoe Petit", &grants).await;
+    for cookie in person.cookies() {
+        let (name, value) = cookie.split_once('=').unwrap();
+        browser.set_cookie(&address, name, value).await.unwrap();
+    }
+    let routes: Vec<_> = app.deployment.running.iter().flat_map(|one| one.routes.iter().cloned().collect::<Vec<_>>()).collect();
+    let guarded = routes.iter().filter(|route| route.access != Access::Public && route.method == Method::GET);
+    for route in guarded.filter(|route| !route.path.contains('.') && !route.path.contains("/api/")) {
+        let page = route.path.replace("{id}", if route.path.starts_with("/incubateurs") { "fabrique-sociale" } else { "mano" });
+        check(&browser, &format!("{address}{page}")).await.unwrap_or_else(|error| panic!("{page}: {error:#}"));
+    }
+    browser.close().await.unwrap();
+}
+
+async fn check(browser: &Browser, url: &str) -> Result<()> {
+    for (width, dark) in [(1280, false), (320, true), (1280, true), (320, false)] {
+        browser.resize(width).await?;
+        browser.prefer_dark(dark).await?;
+        browser.goto(url).await?;
+        assert_accessible(browser).await?;
+    }
+    Ok(())
+}

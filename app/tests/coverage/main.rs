@@ -1,0 +1,6 @@
+//! The backbone: what must hold for every route, every page and every write of the program, whatever is added to it.
+
+mod house;
+mod pages;
+mod program;
+mod routes;

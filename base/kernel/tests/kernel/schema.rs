@@ -1,0 +1,168 @@
+//! What is added behind the program's back is found at the next start, and on PostgreSQL stays out of the application's reach.
+
+use kernel::schema::{self, Diverged};
+use kernel::{Deployment, Kernel};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
+use testkit::{Place, place};
+
+use crate::toy::{self, count};
+
+/// The owner of the database, who lets the guard of schemas know that a migration is going on.
+async fn owner(place: &Place, declared: bool) -> DatabaseConnection {
+    let config = place.config();
+    let migration = if declared { "%20-c%20fabrique.migration%3Don" } else { "" };
+    let url = match &config.base.url {
+        Some(url) => format!("{}?options=-c%20search_path%3Dnotes{migration}", url.reveal()),
+        None => format!("sqlite://{}/notes.db", config.donnees.display()),
+    };
+    Database::connect(url).await.unwrap()
+}
+
+/// A column, table, view or index of a hundred: what makes it, its name, and how the application would read it.
+struct Addition {
+    name: String,
+    made: String,
+    read: Option<String>,
+}
+
+const TABLES: [(&str, &str); 5] =
+    [("toy_note", "id"), ("kernel_job", "kind"), ("kernel_letter", "recipient"), ("kernel_grant", "account"), ("journal_segment", "root")];
+
+/// The same hundred at each run: a small generator with a fixed seed.
+fn additions() -> Vec<Addition> {
+    let mut seed = 0x5eed_u64;
+    let mut draw = move |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below
+    };
+    (0..100).map(|rank| addition(&format!("ajout_{rank}"), draw(8), TABLES[draw(TABLES.len())])).collect()
+}
+
+fn addition(name: &str, kind: usize, (table, column): (&str, &str)) -> Addition {
+    let postgres = place::on_postgres();
+    let (made, read) = match kind {
+        0 => (format!("ALTER TABLE {table} ADD COLUMN {name} TEXT"), Some(format!("SELECT {name} FROM {table}"))),
+        1 => (format!("ALTER TABLE {table} ADD COLUMN {name} BIGINT DEFAULT 3"), Some(format!("SELECT {name} FROM {table}"))),
+        2 => (format!("CREATE TABLE {name} (nom TEXT)"), Some(format!("SELECT * FROM {name}"))),
+        3 => (format!("CREATE VIEW {name} AS SELECT {column} FROM {table}"), Some(format!("SELECT * FROM {name}"))),
+        4 => (format!("CREATE INDEX {name} ON {table} (lower({column}))"), None),
+        5 => (format!("CREATE INDEX {name} ON {table} ({column}) WHERE {column} <> 'x'"), None),
+        6 if postgres => (format!("CREATE MATERIALIZED VIEW {name} AS SELECT {column} FROM {table}"), Some(format!("SELECT * FROM {name}"))),
+        7 if postgres => (format!("CREATE FOREIGN TABLE {name} (nom TEXT) SERVER loin"), Some(format!("SELECT * FROM {name}"))),
+        6 => (format!("ALTER TABLE {table} ADD COLUMN {name} TEXT AS ({column} || 'x')"), None),
+        _ => (format!("CREATE VIRTUAL TABLE {name} USING fts5(mots)"), None),
+    };
+    Addition { name: name.to_owned(), made, read }
+}
+
+async fn add_all(place: &Place, additions: &[Addition]) {
+    let owner = owner(place, true).await;
+    if place::on_postgres() {
+        owner.execute_unprepared("CREATE FOREIGN DATA WRAPPER rien; CREATE SERVER loin FOREIGN DATA WRAPPER rien").await.unwrap();
+    }
+    for Addition { made, .. } in additions {
+        owner.execute_unprepared(made).await.unwrap_or_else(|error| panic!("{made}: {error}"));
+    }
+    owner.close().await.unwrap();
+}
+
+/// Whether every addition is named as a whole word by one of the objects.
+fn all_named(additions: &[Addition], objects: &[String]) -> bool {
+    let word = |object: &str, name: &str| object.split(|c: char| !c.is_alphanumeric() && c != '_').any(|part| part == name);
+    additions.iter().all(|addition| objects.iter().any(|object| word(object, &addition.name)))
+}
+
+#[tokio::test]
+async fn a_hundred_additions_behind_the_program_s_back_are_found_a_hundred_times() {
+    let place = Place::new().await;
+    let (deployment, _) = toy::open(&place).await.unwrap();
+    let additions = additions();
+    add_all(&place, &additions).await;
+    let running = &deployment.running[1];
+    let found = schema::check(running.kernel.db(), &running.records).await.unwrap();
+    let objects: Vec<_> = found.iter().map(|difference| difference.object.clone()).collect();
+    assert!(all_named(&additions, &objects), "{objects:#?}");
+    deployment.close().await;
+    let refusal = toy::open(&place).await.err().unwrap().downcast::<Diverged>().unwrap();
+    let objects: Vec<_> = refusal.0[0].1.iter().map(|difference| difference.object.clone()).collect();
+    assert!(all_named(&additions, &objects), "{objects:#?}");
+}
+
+#[tokio::test]
+async fn none_of_a_hundred_additions_is_readable_by_the_application_on_postgresql() {
+    if !place::on_postgres() {
+        return;
+    }
+    let place = Place::new().await;
+    let (deployment, _) = toy::open(&place).await.unwrap();
+    let additions = additions();
+    add_all(&place, &additions).await;
+    assert_eq!(readable(deployment.front(), &additions).await, Vec::<String>::new());
+    // A start that is refused gives nothing either.
+    assert!(toy::open(&place).await.is_err());
+    assert_eq!(readable(deployment.front(), &additions).await, Vec::<String>::new());
+    assert!(additions.iter().filter(|addition| addition.read.is_some()).count() > 50);
+}
+
+/// What the application's two connections can read of the additions.
+async fn readable(kernel: &Kernel, additions: &[Addition]) -> Vec<String> {
+    let mut readable = Vec::new();
+    for read in additions.iter().filter_map(|addition| addition.read.as_ref()) {
+        let statement = Statement::from_string(kernel.db().reader().get_database_backend(), read.clone());
+        let tx = kernel.begin_as_system("essai").await.unwrap();
+        let written = tx.sql().query_all_raw(statement.clone()).await.is_ok();
+        if written || kernel.db().reader().query_all_raw(statement).await.is_ok() {
+            readable.push(read.clone());
+        }
+    }
+    readable
+}
+
+#[tokio::test]
+async fn the_server_refuses_a_change_that_is_no_migration() {
+    if !place::on_postgres() {
+        return;
+    }
+    let place = Place::new().await;
+    let (_deployment, _) = toy::open(&place).await.unwrap();
+    let owner = owner(&place, false).await;
+    for Addition { made, .. } in additions().iter().filter(|addition| !addition.made.contains("SERVER")) {
+        let refusal = owner.execute_unprepared(made).await.unwrap_err().to_string();
+        assert!(refusal.contains("migration"), "{made}: {refusal}");
+    }
+    assert!(owner.execute_unprepared("CREATE TABLE public.ailleurs (id TEXT)").await.is_ok());
+}
+
+#[tokio::test]
+async fn what_appears_at_night_is_journaled() {
+    let place = Place::new().await;
+    let (deployment, clock) = toy::open(&place).await.unwrap();
+    deployment.tend().await.unwrap();
+    assert_eq!(count(deployment.front(), "journal_event WHERE kind = 'schema.diverged'").await, 0);
+    owner(&place, true).await.execute_unprepared("ALTER TABLE toy_note ADD COLUMN telephone TEXT").await.unwrap();
+    clock.advance(chrono::TimeDelta::days(1));
+    deployment.tend().await.unwrap();
+    let told = "journal_event WHERE kind = 'schema.diverged' AND details LIKE '%toy_note.telephone%'";
+    assert_eq!(count(deployment.front(), told).await, 1);
+}
+
+#[tokio::test]
+async fn a_personal_value_in_a_technical_column_is_suspected_without_being_repeated() {
+    let place = Place::new().await;
+    let (deployment, _) = toy::open(&place).await.unwrap();
+    write(&deployment, "ines.benali@exemple.fr", "Bonjour").await;
+    write(&deployment, "a", "écrire à contact@exemple.fr").await;
+    write(&deployment, "b", "FR76 3000 6000 0112 3456 7890 189").await;
+    let found = schema::look_again(deployment.front()).await.unwrap().suspicions;
+    let columns: Vec<_> = found.iter().map(|one| (one.table, one.column, one.found.label())).collect();
+    assert_eq!(columns, [("toy_note", "id", "adresse électronique"), ("toy_note", "words", "IBAN")]);
+    assert_eq!(count(deployment.front(), "journal_event WHERE kind = 'schema.suspicion'").await, 2);
+    assert_eq!(count(deployment.front(), "journal_event WHERE details LIKE '%benali%' OR details LIKE '%3000%'").await, 0);
+}
+
+async fn write(deployment: &Deployment, id: &str, words: &str) {
+    let tx = deployment.front().begin_as_system("essai").await.unwrap();
+    let insert = "INSERT INTO toy_note (id, words) VALUES ($1, $2)";
+    tx.sql().execute_raw(Statement::from_sql_and_values(tx.sql().get_database_backend(), insert, [id.into(), words.into()])).await.unwrap();
+    tx.commit(kernel::Event::new("note.written")).await.unwrap();
+}

@@ -1,0 +1,20 @@
+//! A blind index of a value that is not encrypted.
+
+#[path = "../house/mod.rs"]
+mod house;
+
+use privacy::*;
+
+#[derive(Record)]
+#[sea_orm(table_name = "dossier")]
+#[record(processing = house::DOSSIERS, subject = "id")]
+struct Dossier {
+    #[field(technical = "identifiant du compte")]
+    id: Id,
+    #[field(personal(category = Identification, retention = house::FIVE_YEARS, erasure = delete, blind_index = "id"))]
+    name: Personal<String>,
+    #[field(technical = "date de clôture, déclencheur de la conservation")]
+    closed_at: chrono::NaiveDate,
+}
+
+fn main() {}

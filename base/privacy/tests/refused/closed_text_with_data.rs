@@ -1,0 +1,11 @@
+//! An enumeration that carries a text.
+
+use privacy::*;
+
+#[derive(ClosedText)]
+enum Phase {
+    Open,
+    Other(String),
+}
+
+fn main() {}

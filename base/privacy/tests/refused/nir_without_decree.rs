@@ -1,0 +1,20 @@
+//! The NIR without its decree.
+
+#[path = "../house/mod.rs"]
+mod house;
+
+use privacy::*;
+
+#[derive(Record)]
+#[sea_orm(table_name = "dossier")]
+#[record(processing = house::DOSSIERS, subject = "id")]
+struct Dossier {
+    #[field(technical = "identifiant du compte")]
+    id: Id,
+    #[field(personal(category = Nir, retention = house::FIVE_YEARS, erasure = delete))]
+    nir: Sensitive<String>,
+    #[field(technical = "date de clôture, déclencheur de la conservation")]
+    closed_at: chrono::NaiveDate,
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! Personal data without a category.
+
+#[path = "../house/mod.rs"]
+mod house;
+
+use privacy::*;
+
+#[derive(Record)]
+#[sea_orm(table_name = "dossier")]
+#[record(processing = house::DOSSIERS, subject = "id")]
+struct Dossier {
+    #[field(technical = "identifiant du compte")]
+    id: Id,
+    #[field(personal(retention = house::FIVE_YEARS, erasure = delete))]
+    name: Personal<String>,
+    #[field(technical = "date de clôture, déclencheur de la conservation")]
+    closed_at: chrono::NaiveDate,
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+//! A processing of an unknown day.
+
+#[path = "../house/mod.rs"]
+mod house;
+
+use privacy::*;
+
+const BROKEN: Processing = Processing { created: "2026-02-30", ..house::DOSSIERS };
+
+#[derive(Record)]
+#[sea_orm(table_name = "dossier")]
+#[record(processing = BROKEN, subject = "id")]
+struct Dossier {
+    #[field(technical = "identifiant du compte")]
+    id: Id,
+    #[field(personal(category = Identification, retention = house::FIVE_YEARS, erasure = delete))]
+    name: Personal<String>,
+    #[field(technical = "date de clôture, déclencheur de la conservation")]
+    closed_at: chrono::NaiveDate,
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! Rows that nobody can find.
+
+#[path = "../house/mod.rs"]
+mod house;
+
+use privacy::*;
+
+#[derive(Record)]
+#[sea_orm(table_name = "dossier")]
+#[record(processing = house::DOSSIERS)]
+struct Dossier {
+    #[field(technical = "identifiant du compte")]
+    id: Id,
+    #[field(personal(category = Identification, retention = house::FIVE_YEARS, erasure = delete))]
+    name: Personal<String>,
+    #[field(technical = "date de clôture, déclencheur de la conservation")]
+    closed_at: chrono::NaiveDate,
+}
+
+fn main() {}

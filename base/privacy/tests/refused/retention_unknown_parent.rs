@@ -1,0 +1,22 @@
+//! A retention started by a row that no column names.
+
+#[path = "../house/mod.rs"]
+mod house;
+
+use privacy::*;
+
+const BROKEN: Retention = Retention { trigger: Trigger::Parent { column: "file", table: "file", key: "id", trigger: "closed_at" }, ..house::FIVE_YEARS };
+
+#[derive(Record)]
+#[sea_orm(table_name = "dossier")]
+#[record(processing = house::DOSSIERS, subject = "id")]
+struct Dossier {
+    #[field(technical = "identifiant du compte")]
+    id: Id,
+    #[field(personal(category = Identification, retention = BROKEN, erasure = delete))]
+    name: Personal<String>,
+    #[field(technical = "date de clôture, déclencheur de la conservation")]
+    closed_at: chrono::NaiveDate,
+}
+
+fn main() {}

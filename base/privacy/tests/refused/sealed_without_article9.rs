@@ -1,0 +1,20 @@
+//! Sealed health without an exception.
+
+#[path = "../house/mod.rs"]
+mod house;
+
+use privacy::*;
+
+#[derive(Record)]
+#[sea_orm(table_name = "dossier")]
+#[record(processing = house::DOSSIERS, subject = "id")]
+struct Dossier {
+    #[field(technical = "identifiant du compte")]
+    id: Id,
+    #[field(sealed(key_owner = "la personne", category = Health, retention = house::FIVE_YEARS, erasure = delete))]
+    disease: Ciphertext,
+    #[field(technical = "date de clôture, déclencheur de la conservation")]
+    closed_at: chrono::NaiveDate,
+}
+
+fn main() {}

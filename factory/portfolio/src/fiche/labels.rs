@@ -1,0 +1,42 @@
+//! What the fields of the source are called on a page.
+
+/// The French label of a field.
+pub fn field_label(field: &str) -> &str {
+    match field {
+        "title" => "Nom",
+        "mission" => "Mission",
+        "sponsors" => "Sponsors",
+        "incubator" => "Incubateur",
+        "incubators" => "Incubateurs",
+        "link" => "Adresse du site",
+        "repository" => "Code source",
+        "contact" => "Contact",
+        "contact_dinum" => "Suivi par le réseau",
+        "contact_incubator" => "Suivi par l'incubateur",
+        "stats" => "Statistiques annoncées",
+        "stats_url" => "Statistiques",
+        "budget_url" => "Budget",
+        "impact_url" => "Mesure d'impact",
+        "dashlord_url" => "Tableau de bord technique",
+        "accessibility_status" => "Accessibilité",
+        "analyse_risques" => "Analyse de risques",
+        "analyse_risques_url" => "Adresse de l'analyse de risques",
+        "mon_service_securise" => "MonServiceSécurisé",
+        "usertypes" => "Publics",
+        "thematiques" => "Thématiques",
+        "techno" => "Technologies",
+        "phases" => "Phases",
+        "events" => "Événements",
+        "fast" => "Fonds d'accélération",
+        "rgpd" => "Données personnelles",
+        "redirect_from" => "Anciennes adresses",
+        "extra" => "Autres champs",
+        "body" => "Texte",
+        "owner" => "Organisation de rattachement",
+        "short_description" => "Présentation courte",
+        "website" => "Site",
+        "github" => "Code source",
+        "address" => "Adresse postale",
+        other => other,
+    }
+}
