@@ -43,17 +43,35 @@ pub enum Command {
     /// Comparer les bases aux déclarations de données
     #[command(subcommand)]
     Schema(SchemaCommand),
+    /// Écrire le registre complet des traitements dans un fichier
+    Registre {
+        /// csv, json ou ods
+        #[arg(long, value_name = "FORMAT")]
+        format: commons::register::Format,
+        /// Fichier à écrire
+        #[arg(long, value_name = "FICHIER")]
+        vers: PathBuf,
+        /// Un seul service (par défaut : tous)
+        #[arg(long, value_name = "SERVICE")]
+        service: Option<String>,
+    },
     /// Sauvegarder les bases, les clés et les fichiers dans un dossier
     Backup {
         /// Dossier à créer
         #[arg(value_name = "DOSSIER")]
         to: PathBuf,
+        /// Sauvegarder aussi les clés du coffre, dans cet autre dossier, à garder ailleurs que les données
+        #[arg(long, value_name = "DOSSIER")]
+        coffre: Option<PathBuf>,
     },
     /// Restaurer une sauvegarde dans un dossier de données vide
     Restore {
         /// Dossier d'une sauvegarde
         #[arg(value_name = "DOSSIER")]
         from: PathBuf,
+        /// Dossier de la sauvegarde des clés du coffre
+        #[arg(long, value_name = "DOSSIER")]
+        coffre: Option<PathBuf>,
     },
     /// Dire ce qui va et ce qui ne va pas dans ce déploiement
     Doctor,

@@ -2,7 +2,7 @@
 
 use std::{env, error::Error, fmt::Write as _, fs, path::Path};
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
 /// The whole theme, in the order of the cascade.
 const THEME: &[&str] =
@@ -30,10 +30,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             let _ = write!(hex, "{byte:02x}");
             hex
         });
+        let integrity = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, Sha384::digest(&text));
         writeln!(
             code,
             "/// `{name}.{extension}`, as built.\npub const {}: Asset = Asset {{ path: \"/assets/{name}.{hash}.{extension}\", \
-             mime: \"{mime}\", hash: \"\\\"{hash}\\\"\", plain: include_bytes!({plain:?}), brotli: include_bytes!({compressed:?}) }};",
+             integrity: \"sha384-{integrity}\", mime: \"{mime}\", hash: \"\\\"{hash}\\\"\", plain: include_bytes!({plain:?}), brotli: include_bytes!({compressed:?}) }};",
             name.to_uppercase(),
         )?;
     }

@@ -30,6 +30,9 @@ pub struct Options {
     /// The `content` folder of beta.gouv.fr's site; the demonstration when there is none
     #[arg(long, value_name = "DIR")]
     portfolio: Option<PathBuf>,
+    /// An executable of the program, instead of building one for release
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
     /// Seconds of each load
     #[arg(long, default_value_t = 10)]
     seconds: u32,
@@ -45,7 +48,7 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<()> {
     tools::bench_packages()?;
     let oha = tools::cargo_tool("oha", false)?;
-    let program = server::build_release()?;
+    let program = server::executable(options.program.as_deref())?;
     let folder = tempfile::Builder::new().prefix("fabrique-bench-").tempdir()?;
     let portfolio = options.portfolio.clone().or_else(usual_portfolio);
     let demonstration = portfolio.is_none();

@@ -123,22 +123,16 @@ impl Drop for Server {
     }
 }
 
-/// The program built for release.
+/// The executable that was given, or the program built for release.
 ///
 /// # Errors
 /// When it does not build.
-pub fn build_release() -> Result<PathBuf> {
+pub fn executable(given: Option<&Path>) -> Result<PathBuf> {
+    if let Some(given) = given {
+        return given.canonicalize().with_context(|| given.display().to_string());
+    }
     shell::run(&mut shell::cargo(&["build", "--release", "--package", "fabrique"]))?;
     Ok(shell::target().join("release/fabrique"))
-}
-
-/// The program as developers build it.
-///
-/// # Errors
-/// When it does not build.
-pub fn build_dev() -> Result<PathBuf> {
-    shell::run(&mut shell::cargo(&["build", "--package", "fabrique"]))?;
-    Ok(shell::target().join("debug/fabrique"))
 }
 
 /// A client that shows answers as they are: no redirection followed, no status turned into an error.

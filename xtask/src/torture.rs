@@ -3,6 +3,7 @@
 mod form;
 mod writer;
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -23,9 +24,9 @@ pub struct Options {
     /// How often the program is killed, on each engine
     #[arg(long, default_value_t = 100)]
     times: u32,
-    /// Use the development build
-    #[arg(long)]
-    dev: bool,
+    /// An executable of the program, instead of building one for release
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
 }
 
 /// Runs the ordeal on each engine.
@@ -33,7 +34,7 @@ pub struct Options {
 /// # Errors
 /// When an acknowledged write is lost, the journal does not verify, or the program does not start again.
 pub fn run(options: &Options) -> Result<()> {
-    let program = if options.dev { server::build_dev()? } else { server::build_release()? };
+    let program = server::executable(options.program.as_deref())?;
     for engine in ["sqlite", "postgres"] {
         println!("\n=== {} × kill -9 on {engine} ===", options.times);
         let folder = tempfile::Builder::new().prefix("fabrique-torture-").tempdir()?;
@@ -94,9 +95,9 @@ fn write_until_killed(writers: &mut [Writer], server: &mut Server, after: Durati
     })
 }
 
-/// From 50 to 500 milliseconds, another at each turn, so that the blow falls at every moment of a write.
+/// From 100 milliseconds to a second, another at each turn, so that the blow falls at every moment of a write.
 fn load_time(turn: u32) -> Duration {
-    Duration::from_millis(50 + u64::from(turn.wrapping_mul(2_654_435_761)) % 450)
+    Duration::from_millis(100 + u64::from(turn.wrapping_mul(2_654_435_761)) % 900)
 }
 
 fn acknowledged(writers: &[Writer]) -> usize {
@@ -132,7 +133,7 @@ mod tests {
     #[test]
     fn the_blow_falls_at_different_moments() {
         let mut times: Vec<Duration> = (1..=100).map(load_time).collect();
-        assert!(times.iter().all(|time| (50..500).contains(&time.as_millis())));
+        assert!(times.iter().all(|time| (100..1000).contains(&time.as_millis())));
         times.sort();
         times.dedup();
         assert!(times.len() > 80, "{}", times.len());

@@ -3,22 +3,44 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use kernel::{Config, backup as copies};
+use kernel::{Config, backup as copies, vault};
 
 use super::{open, say};
 
-pub async fn backup(config: Config, to: &Path) -> anyhow::Result<ExitCode> {
+pub async fn backup(config: Config, to: &Path, keys_to: Option<&Path>) -> anyhow::Result<ExitCode> {
     let deployment = open(config).await?;
     deployment.tend().await?;
     let files = copies::backup(&deployment, to).await?;
+    say(format!(
+        "Sauvegarde de {files} fichiers dans {}. Elle contient des clés : gardez-la comme telle.",
+        to.display()
+    ));
+    match keys_to {
+        Some(keys_to) => {
+            let stores = vault::backup(&deployment, keys_to).await?;
+            say(format!(
+                "Clés du coffre ({stores} fichiers) dans {} : gardez-les ailleurs que les données.",
+                keys_to.display()
+            ));
+        }
+        None => say(
+            "Les clés du coffre n'y sont pas : « --coffre DOSSIER » les sauvegarde à part. Sans elles, ce qui est chiffré ne se lit pas.",
+        ),
+    }
     deployment.close().await;
-    say(format!("Sauvegarde de {files} fichiers dans {}. Elle contient des clés : gardez-la comme telle.", to.display()));
     Ok(ExitCode::SUCCESS)
 }
 
-pub async fn restore(config: &Config, from: &Path) -> anyhow::Result<ExitCode> {
+pub async fn restore(config: &Config, from: &Path, keys_from: Option<&Path>) -> anyhow::Result<ExitCode> {
     let date = copies::restore(config, from).await?;
     say(format!("Sauvegarde du {} restaurée dans {}.", date.format("%d/%m/%Y à %H:%M UTC"), config.donnees.display()));
+    if let Some(keys_from) = keys_from {
+        let date = vault::restore(config, keys_from).await?;
+        say(format!(
+            "Clés du coffre du {} restaurées : rejouez les effacements faits depuis.",
+            date.format("%d/%m/%Y à %H:%M UTC")
+        ));
+    }
     say("Vérifiez-la par « fabrique journal verify », puis servez.");
     Ok(ExitCode::SUCCESS)
 }

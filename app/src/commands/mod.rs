@@ -7,6 +7,7 @@ mod doctor;
 mod export;
 mod import;
 mod journal;
+mod register;
 mod schema;
 mod serve;
 
@@ -34,8 +35,11 @@ pub async fn run(cli: Cli, configuration: Config) -> anyhow::Result<ExitCode> {
         Some(Command::Config(ConfigCommand::Check)) => Ok(config::check(&configuration)),
         Some(Command::Journal(JournalCommand::Verify)) => journal::verify(configuration).await,
         Some(Command::Schema(SchemaCommand::Verifier)) => schema::check(configuration).await,
-        Some(Command::Backup { to }) => backup::backup(configuration, &to).await,
-        Some(Command::Restore { from }) => backup::restore(&configuration, &from).await,
+        Some(Command::Registre { format, vers, service }) => {
+            register::run(configuration, format, &vers, service.as_deref()).await
+        }
+        Some(Command::Backup { to, coffre }) => backup::backup(configuration, &to, coffre.as_deref()).await,
+        Some(Command::Restore { from, coffre }) => backup::restore(&configuration, &from, coffre.as_deref()).await,
         Some(Command::Doctor) => doctor::run(configuration).await,
         Some(Command::Export { to }) => export::run(configuration, &to).await,
     }

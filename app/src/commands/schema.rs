@@ -17,7 +17,11 @@ pub async fn check(config: Config) -> anyhow::Result<ExitCode> {
     };
     for one in &deployment.running {
         let columns: usize = one.records.iter().map(|record| record.fields.len()).sum();
-        say(format!("{} : {} tables et {columns} colonnes, toutes déclarées", one.kernel.db().name(), one.records.len()));
+        say(format!(
+            "{} : {} tables et {columns} colonnes, toutes déclarées",
+            one.kernel.db().name(),
+            one.records.len()
+        ));
     }
     deployment.close().await;
     Ok(ExitCode::SUCCESS)

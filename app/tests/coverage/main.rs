@@ -3,4 +3,5 @@
 mod house;
 mod pages;
 mod program;
+mod register;
 mod routes;

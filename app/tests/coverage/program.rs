@@ -9,7 +9,7 @@ pub async fn open() -> App {
         platform: services::platform(&kernel::Config::default()),
         services: services::all(),
         others: ui::assets::assets(),
-        configure: |_| {},
+        configure: Box::new(|_| {}),
     };
     let app = App::open_with(setup).await;
     commands::load_demonstration(&app.deployment).await.expect("the demonstration loads");

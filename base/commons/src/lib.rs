@@ -1,8 +1,11 @@
-//! What every service offers without writing it: accounts, legal pages, statistics, exports.
+//! What every service offers without writing it: accounts, legal pages, privacy notice, register, statistics, exports.
 
 pub mod accounts;
 pub mod csv;
 pub mod legal;
+pub mod notice;
+pub mod ods;
+pub mod register;
 #[cfg(test)]
 mod samples;
 pub mod stats;

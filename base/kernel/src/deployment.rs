@@ -95,33 +95,32 @@ impl Deployment {
         settings.on_refusal = Some(refusals.listener());
         let outbound = Outbound::new(settings).map_err(anyhow::Error::msg)?;
         let config = Arc::new(config);
-        let place = place(&config);
 
         let mut all_platform = vec![records::feature(), identity::feature()];
         all_platform.extend(platform);
-        let accounts = open_database(&place, PLATFORM, &all_platform, &clock, &random).await?;
-        let make = |database: Database, manifest: Arc<Manifest>, outline: Outline| -> anyhow::Result<Kernel> {
-            let vault = Vault::of(&config, database.name(), clock.clone())?;
-            Ok(Kernel::new(Inner {
+        let accounts = open_database(&config, PLATFORM, &all_platform, &clock, &random).await?;
+        let make = |database: Database, manifest: Arc<Manifest>, outline: Outline| {
+            Kernel::new(Inner {
                 config: config.clone(),
                 clock: clock.clone(),
                 random: random.clone(),
                 secret: secret.clone(),
                 database,
                 platform: accounts.clone(),
-                vault,
                 manifest,
                 mailer: mailer.clone(),
                 outbound: outbound.clone(),
                 derived: Default::default(),
                 outline,
-            }))
+            })
         };
-        let mut running = vec![start(make(accounts.clone(), Arc::new(front), Outline::of(&all_platform))?, all_platform)];
+        let shared: Vec<_> = all_platform.iter().flat_map(|feature| feature.records.iter().copied()).collect();
+        let outline = Outline::of(&all_platform, &shared);
+        let mut running = vec![start(make(accounts.clone(), Arc::new(front), outline), all_platform)];
         for Service { manifest, mut features } in services {
             features.insert(0, records::feature());
-            let database = open_database(&place, manifest.id, &features, &clock, &random).await?;
-            running.push(start(make(database, Arc::new(manifest), Outline::of(&features))?, features));
+            let database = open_database(&config, manifest.id, &features, &clock, &random).await?;
+            running.push(start(make(database, Arc::new(manifest), Outline::of(&features, &shared)), features));
         }
         refuse_differences(&running).await?;
         Ok(Self { running, heads, refusals })
@@ -206,8 +205,7 @@ impl Deployment {
                 tracing::warn!(%error, "the journal will be sealed at the next start");
             }
             one.kernel.db().close().await;
-            one.kernel.vault().close().await;
-        }
+            }
     }
 }
 
@@ -226,7 +224,6 @@ async fn refuse_differences(running: &[Running]) -> anyhow::Result<()> {
     }
     for one in running {
         one.kernel.db().close().await;
-        one.kernel.vault().close().await;
     }
     Err(Diverged(diverged).into())
 }
@@ -272,7 +269,7 @@ fn place(config: &Config) -> Place {
 }
 
 async fn open_database(
-    place: &Place,
+    config: &Config,
     name: &str,
     features: &[Feature],
     clock: &Clock,
@@ -280,7 +277,8 @@ async fn open_database(
 ) -> anyhow::Result<Database> {
     let steps: Vec<_> = features.iter().flat_map(|feature| feature.migrations.iter().copied()).collect();
     let records: Vec<_> = features.iter().flat_map(|feature| feature.records.iter().copied()).collect();
-    Database::open(place, name, &steps, &records, clock.clone(), random.clone()).await
+    let vault = Vault::of(config, name, clock.clone())?;
+    Database::open(&place(config), name, &steps, &records, vault, clock.clone(), random.clone()).await
 }
 
 fn start(kernel: Kernel, features: Vec<Feature>) -> Running {

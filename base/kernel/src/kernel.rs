@@ -29,7 +29,6 @@ pub(crate) struct Inner {
     pub secret: Arc<str>,
     pub database: Database,
     pub platform: Database,
-    pub vault: Vault,
     pub manifest: Arc<Manifest>,
     pub mailer: Mailer,
     pub outbound: Outbound,
@@ -44,20 +43,38 @@ pub struct Outline {
     pub indicators: Vec<Indicator>,
     /// The declarations of its tables.
     pub records: Vec<privacy::RecordDeclaration>,
+    /// The declarations of the platform's tables: the accounts and sessions that every service relies on.
+    pub platform: Vec<privacy::RecordDeclaration>,
     /// Its public pages: paths without parameters that anybody may read.
     pub public_pages: Vec<String>,
 }
 
 impl Outline {
-    pub(crate) fn of(features: &[Feature]) -> Self {
+    pub(crate) fn of(features: &[Feature], platform: &[privacy::RecordDeclaration]) -> Self {
         let public = |route: &&Route| {
             route.access == Access::Public && route.method == http::Method::GET && !route.path.contains('{')
         };
         Self {
             indicators: features.iter().flat_map(|feature| feature.indicators.iter().cloned()).collect(),
             records: features.iter().flat_map(|feature| feature.records.iter().copied()).collect(),
+            platform: platform.to_vec(),
             public_pages: features.iter().flat_map(|feature| feature.routes.iter().filter(public)).map(|route| route.path.clone()).collect(),
         }
+    }
+
+    /// The declarations of every table in which the service's work leaves something, each table once: its own, those of accounts and sessions,
+    /// and that of keys where something is encrypted.
+    pub fn relied_on(&self) -> Vec<privacy::RecordDeclaration> {
+        let mut all: Vec<privacy::RecordDeclaration> = Vec::new();
+        for record in self.records.iter().chain(&self.platform) {
+            if all.iter().all(|known| known.table != record.table) {
+                all.push(*record);
+            }
+        }
+        if all.iter().any(|record| record.fields.iter().any(|field| field.kind.encrypted())) {
+            all.push(<crate::vault::VaultKey as privacy::Record>::DECLARATION);
+        }
+        all
     }
 }
 
@@ -95,7 +112,7 @@ impl Kernel {
 
     /// The keys of the people whose data are encrypted in this service's database.
     pub fn vault(&self) -> &Vault {
-        &self.0.vault
+        self.0.database.vault()
     }
 
     /// The accounts and sessions of the deployment.

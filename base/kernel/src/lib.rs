@@ -8,6 +8,7 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod deployment;
+pub mod erasures;
 pub mod error;
 pub mod feature;
 pub mod files;

@@ -50,7 +50,8 @@ impl Refusals {
 }
 
 async fn write(platform: &Kernel, taken: &Waiting) -> Result<(), Error> {
-    let mut events: Vec<_> = taken.hosts.iter().map(|host| Event::new("outbound.refused").subject("hote", host)).collect();
+    let mut events: Vec<_> =
+        taken.hosts.iter().map(|host| Event::new("outbound.refused").subject("hote", host)).collect();
     if taken.unnamed > 0 {
         events.push(Event::new("outbound.refused").detail("autres", taken.unnamed));
     }

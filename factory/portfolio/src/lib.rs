@@ -13,13 +13,17 @@
 //! * [`registry`]: the tables of the portfolio and the only code that speaks to them ([`registry::store`]).
 //! * [`import`]: what an import will do, field by field ([`import::plan`]), and the import itself ([`import::run`]).
 
+pub mod api;
 pub mod catalogue;
 pub mod demonstration;
 pub mod fiche;
 pub mod home;
 pub mod export;
 pub mod import;
+pub mod incubator;
 pub mod markdown;
+#[cfg(test)]
+mod pages;
 pub mod phase;
 pub mod picture;
 #[cfg(test)]
@@ -27,11 +31,14 @@ mod real;
 pub mod registry;
 pub mod search;
 pub mod source;
+pub mod sources;
 pub mod statistics;
+#[cfg(test)]
+mod trial;
 
 /// The features of the portfolio: the first tool of the factory.
 pub fn features() -> Vec<kernel::Feature> {
-    vec![registry::feature(), home::feature(), fiche::feature(), picture::feature()]
+    vec![registry::feature(), home::feature(), fiche::feature(), incubator::feature(), picture::feature(), api::feature(), sources::feature()]
 }
 
 /// The roles of the factory's people.

@@ -77,7 +77,7 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 impl Writer {
     fn path(&self) -> String {
-        format!("/produits/{}/fiche", self.product)
+        format!("/produits/{}/modifier", self.product)
     }
 
     /// The form as the page shows it now.

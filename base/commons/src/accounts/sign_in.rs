@@ -83,13 +83,29 @@ pub async fn request_code(
     Form(wanted): Form<Wanted>,
 ) -> Result<Response, Error> {
     let Some(email) = Email::parse(&wanted.email) else {
-        let page = SignInPage::new(frame, &kernel, &wanted.retour).await?;
         let text = "Saisissez votre adresse électronique au format nom@domaine.fr";
-        let filled = Filled::new().with("email", wanted.email).with_error("email", text);
-        return Ok(ui::page_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { filled, ..page }));
+        return ask_again(frame, &kernel, wanted, StatusCode::UNPROCESSABLE_ENTITY, text).await;
     };
-    let cookie = identity::request_code(&kernel, &email, &after_sign_in(&wanted.retour)).await?;
-    Ok(([(SET_COOKIE, cookie)], Redirect::to("/connexion/code")).into_response())
+    match identity::request_code(&kernel, &email, &after_sign_in(&wanted.retour)).await {
+        Ok(cookie) => Ok(([(SET_COOKIE, cookie)], Redirect::to("/connexion/code")).into_response()),
+        Err(Error::TooManyRequests) => {
+            let text = "Trop de codes ont été demandés pour cette adresse. Attendez un quart d'heure avant d'en demander un autre";
+            ask_again(frame, &kernel, wanted, StatusCode::TOO_MANY_REQUESTS, text).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn ask_again(
+    frame: Frame,
+    kernel: &Kernel,
+    wanted: Wanted,
+    status: StatusCode,
+    text: &str,
+) -> Result<Response, Error> {
+    let page = SignInPage::new(frame, kernel, &wanted.retour).await?;
+    let filled = Filled::new().with("email", wanted.email).with_error("email", text);
+    Ok(ui::page_with(status, &SignInPage { filled, ..page }))
 }
 
 #[derive(Template)]

@@ -8,7 +8,7 @@ mod reading;
 mod who;
 
 pub use can::{Can, Permission};
-pub use form::Form;
+pub use form::{Form, TOKEN_FIELD};
 pub use grants::{Grant, Scope, end_grant, give_grant, grants_of};
 pub(crate) use guard::guard;
 pub use reading::journal_readings;

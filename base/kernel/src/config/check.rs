@@ -63,6 +63,9 @@ impl Config {
             }
             Some(_) => {}
         }
+        if self.proconnect.as_ref().is_some_and(|provider| !provider.emetteur.starts_with("https://")) {
+            faults.push("production : « proconnect.emetteur » commence par https://".into());
+        }
         if self.courriel.smtp.is_none() && self.proconnect.is_none() {
             faults.push("production : il faut « courriel.smtp » ou « proconnect », sans quoi personne ne peut se connecter".into());
         }

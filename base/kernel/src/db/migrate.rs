@@ -58,11 +58,19 @@ impl Migration {
 }
 
 /// The tables that every database has: journal, jobs, letters, roles.
-const KERNEL: &[Migration] = &[Migration::per_engine(
-    "202611241000_create_kernel",
-    include_str!("../../schema/202611241000_create_kernel.sqlite.sql"),
-    include_str!("../../schema/202611241000_create_kernel.postgres.sql"),
-)];
+const KERNEL: &[Migration] = &[
+    Migration::per_engine(
+        "202611241000_create_kernel",
+        include_str!("../../schema/202611241000_create_kernel.sqlite.sql"),
+        include_str!("../../schema/202611241000_create_kernel.postgres.sql"),
+    ),
+    Migration::new("202611241100_seal_letter", include_str!("../../schema/202611241100_seal_letter.sql")),
+    Migration::per_engine(
+        "202611241310_purge_journal",
+        include_str!("../../schema/202611241310_purge_journal.sqlite.sql"),
+        include_str!("../../schema/202611241310_purge_journal.postgres.sql"),
+    ),
+];
 
 pub(super) fn with_kernel(of_service: &[Migration]) -> Vec<Migration> {
     let mut all: Vec<Migration> = KERNEL.iter().chain(of_service).copied().collect();

@@ -19,13 +19,14 @@ use sea_orm::DatabaseConnection;
 use tokio::sync::Notify;
 
 pub use migrate::{Migration, Sql};
-pub(crate) use postgres::schema_of;
+pub(crate) use postgres::{as_owner, schema_of};
 pub(crate) use sqlite::immediate;
 pub use tx::{Actor, Tx};
 pub use version::Version;
 
 use crate::clock::Clock;
 use crate::random::Random;
+use crate::vault::Vault;
 
 /// Which engine holds the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +79,7 @@ struct Inner {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
     steps: Vec<Migration>,
+    vault: Vault,
     version: Version,
     written: Notify,
     clock: Clock,
@@ -101,6 +103,7 @@ impl Database {
         name: &str,
         migrations: &[Migration],
         records: &[RecordDeclaration],
+        vault: Vault,
         clock: Clock,
         random: Random,
     ) -> anyhow::Result<Self> {
@@ -118,6 +121,7 @@ impl Database {
             reader,
             writer,
             steps: all,
+            vault,
             version: Version::default(),
             written: Notify::new(),
             clock,
@@ -150,6 +154,32 @@ impl Database {
     /// Opens a write transaction for `actor`. Requests come here through [`Can`](crate::Can), jobs and imports with a system identity.
     pub(crate) async fn begin(&self, actor: Actor) -> Result<Tx, crate::Error> {
         Tx::open(self.clone(), actor).await
+    }
+
+    /// Opens a write on behalf of the program itself, for what is done on every database of a deployment: purge, erasure.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn begin_as_system(&self, name: &'static str) -> Result<Tx, crate::Error> {
+        self.begin(Actor::System(name)).await
+    }
+
+    /// Empties the write-ahead log of SQLite into the file, where deleted values are overwritten: nothing of them is left on the disk. PostgreSQL
+    /// cleans its own tables.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn scrub(&self) -> Result<(), crate::Error> {
+        use sea_orm::ConnectionTrait;
+        if self.engine() == Engine::Sqlite {
+            self.writer().execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
+    }
+
+    /// The keys of the people whose data it holds encrypted.
+    pub fn vault(&self) -> &Vault {
+        &self.0.vault
     }
 
     /// The steps of its schema, the kernel's included.
@@ -185,10 +215,11 @@ impl Database {
         self.0.version.look(&self.0.reader).await
     }
 
-    /// Closes both pools: the files are whole and may be copied afterwards.
+    /// Closes the pools and the vault: the files are whole and may be copied afterwards.
     pub async fn close(&self) {
         let _ = self.0.writer.clone().close().await;
         let _ = self.0.reader.clone().close().await;
+        self.0.vault.close().await;
     }
 }
 

@@ -23,15 +23,8 @@ pub(super) async fn open(
     clock: &Clock,
 ) -> anyhow::Result<Pools> {
     let schema = schema_of(name);
-    let options: PgConnectOptions = url.parse().context("l'adresse de la base PostgreSQL n'est pas lisible")?;
-    let options = options.application_name("fabrique").options([("search_path", schema.as_str())]);
-    let owner = PgPoolOptions::new()
-        .max_connections(1)
-        .acquire_timeout(WAIT)
-        .connect_with(options.clone())
-        .await
-        .context("la base PostgreSQL ne répond pas")?;
-    let owner = SqlxPostgresConnector::from_sqlx_postgres_pool(owner);
+    let options = options_of(url, &schema)?;
+    let owner = as_owner(url, name).await?;
     let role = prepare(&owner, &schema, migrations, records, clock).await;
     let closed = owner.close().await;
     let role = role?;
@@ -56,6 +49,17 @@ pub(super) async fn open(
         reader: SqlxPostgresConnector::from_sqlx_postgres_pool(reader),
         writer: SqlxPostgresConnector::from_sqlx_postgres_pool(writer),
     })
+}
+
+fn options_of(url: &str, schema: &str) -> anyhow::Result<PgConnectOptions> {
+    let options: PgConnectOptions = url.parse().context("l'adresse de la base PostgreSQL n'est pas lisible")?;
+    Ok(options.application_name("fabrique").options([("search_path", schema)]))
+}
+
+/// One connection of the account that owns the schema, for what the service's role may not do. To be closed at once.
+pub(crate) async fn as_owner(url: &str, name: &str) -> anyhow::Result<DatabaseConnection> {
+    let owner = PgPoolOptions::new().max_connections(1).acquire_timeout(WAIT).connect_with(options_of(url, &schema_of(name))?);
+    Ok(SqlxPostgresConnector::from_sqlx_postgres_pool(owner.await.context("la base PostgreSQL ne répond pas")?))
 }
 
 /// The schema of a service: its name with `_` for what an identifier refuses.

@@ -27,7 +27,8 @@ pub(super) async fn grant(
     let present = present(tx, schema).await?;
     for record in records {
         let there = |column: &&str| present.contains(&(record.table.to_owned(), (*column).to_owned()));
-        let columns: Vec<_> = record.fields.iter().map(|field| field.column).filter(there).map(|name| format!("\"{name}\"")).collect();
+        let columns: Vec<_> =
+            record.fields.iter().map(|field| field.column).filter(there).map(|name| format!("\"{name}\"")).collect();
         if columns.is_empty() {
             continue;
         }
@@ -44,7 +45,9 @@ fn statement(schema: &str, role: &str, table: &str, columns: &str) -> String {
     match table {
         "journal_event" => format!("GRANT SELECT ({columns}), INSERT ({columns}), UPDATE (position, link) {target}"),
         "kernel_migration" => format!("GRANT SELECT ({columns}) {target}"),
-        _ => format!("GRANT SELECT ({columns}), INSERT ({columns}), UPDATE ({columns}) {target}; GRANT DELETE {target}"),
+        _ => {
+            format!("GRANT SELECT ({columns}), INSERT ({columns}), UPDATE ({columns}) {target}; GRANT DELETE {target}")
+        }
     }
 }
 
@@ -52,13 +55,15 @@ async fn present(tx: &DatabaseTransaction, schema: &str) -> anyhow::Result<BTree
     let list = "SELECT c.relname::text, a.attname::text FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = $1 AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0 AND NOT a.attisdropped";
-    let rows = tx.query_all_raw(Statement::from_sql_and_values(tx.get_database_backend(), list, [schema.into()])).await?;
+    let rows =
+        tx.query_all_raw(Statement::from_sql_and_values(tx.get_database_backend(), list, [schema.into()])).await?;
     rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
 }
 
 /// Puts the guard of schemas in place. Answers whether it stands: only a superuser may.
 pub(super) async fn guard(tx: &DatabaseTransaction) -> anyhow::Result<bool> {
-    let may = Statement::from_string(tx.get_database_backend(), "SELECT rolsuper FROM pg_roles WHERE rolname = current_user");
+    let may =
+        Statement::from_string(tx.get_database_backend(), "SELECT rolsuper FROM pg_roles WHERE rolname = current_user");
     let may: bool = tx.query_one_raw(may).await?.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false);
     if may {
         tx.execute_unprepared(GUARD).await.context("la garde des schémas ne peut pas être posée")?;

@@ -32,6 +32,8 @@ pub(super) async fn open(
             Durability::PowerCut => SqliteSynchronous::Full,
             Durability::Process => SqliteSynchronous::Normal,
         })
+        // What is erased or purged is overwritten, not only forgotten.
+        .pragma("secure_delete", "ON")
         .pragma("trusted_schema", "OFF")
         .pragma("cache_size", "-8000");
     let writer = SqlitePoolOptions::new()

@@ -93,9 +93,9 @@ impl Tx {
         job::insert(&self.sql, self.new_id(), kind, payload, self.now, self.now).await
     }
 
-    /// Puts a letter in the outbox; it leaves only once this write is committed.
+    /// Puts a letter in the outbox, its text sealed; it leaves only once this write is committed.
     pub async fn letter(&self, letter: Letter) -> Result<(), Error> {
-        let id = letter.insert(&self.sql, self.new_id(), self.now).await?;
+        let id = letter.insert(&self.sql, self.database.vault(), self.new_id(), self.now).await?;
         self.enqueue(crate::jobs::SEND_LETTER, &id).await
     }
 

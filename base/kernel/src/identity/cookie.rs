@@ -16,7 +16,46 @@ pub(crate) enum Cookie {
     Departure,
 }
 
+/// A cookie as the privacy notice tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CookieNotice {
+    /// Its name, as the browser shows it.
+    pub name: String,
+    /// What it is for, in French.
+    pub purpose: &'static str,
+    /// How long the browser keeps it, in French.
+    pub life: String,
+}
+
+/// Every cookie of sign-in.
+pub fn cookie_notices(https: bool) -> Vec<CookieNotice> {
+    let all = [Cookie::Session, Cookie::Code, Cookie::Departure].into_iter();
+    all.map(|cookie| CookieNotice { name: cookie.name(https), purpose: cookie.purpose(), life: cookie.life() })
+        .collect()
+}
+
 impl Cookie {
+    fn purpose(self) -> &'static str {
+        match self {
+            Self::Session => "Vous reconnaître d'une page à l'autre après votre connexion",
+            Self::Code => "Ne laisser servir un code de connexion qu'au navigateur qui l'a demandé",
+            Self::Departure => "Relier votre retour de ProConnect à votre départ",
+        }
+    }
+
+    /// Seconds that the browser keeps it; nothing: until it closes.
+    fn seconds(self) -> Option<u32> {
+        match self {
+            Self::Session => None,
+            Self::Code | Self::Departure => Some(600),
+        }
+    }
+
+    fn life(self) -> String {
+        self.seconds()
+            .map_or_else(|| "Jusqu'à la fermeture du navigateur".into(), |seconds| format!("{} minutes", seconds / 60))
+    }
+
     fn bare_name(self) -> &'static str {
         match self {
             Self::Session => "session",
@@ -39,8 +78,8 @@ impl Cookie {
 
     /// The header that sets it. `Lax`, so that a link from a letter arrives signed in, while other sites' forms do not.
     pub fn set(self, kernel: &Kernel, value: &str) -> HeaderValue {
-        let age = if self == Self::Session { "" } else { "; Max-Age=600" };
-        self.header(kernel, value, age)
+        let age = self.seconds().map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
+        self.header(kernel, value, &age)
     }
 
     /// The header that removes it.

@@ -24,6 +24,7 @@ use chrono::TimeDelta;
 pub use accounts::{create_account, disable_account, find_account, own_email};
 pub use attach::{attach_person, person_of};
 pub use codes::{CodeError, awaits_code, redeem_code, request_code};
+pub use cookie::{CookieNotice, cookie_notices};
 pub use rules::{Email, after_sign_in, return_path};
 pub use sessions::{
     OwnSession, SignedOut, Visit, end_other_sessions, end_session, list_sessions, sign_in_for_tests, sign_out,

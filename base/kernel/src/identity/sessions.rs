@@ -10,7 +10,7 @@ use http::request::Parts;
 use privacy::{Digest, Id, Personal};
 
 use super::cookie::Cookie;
-use super::records::session::How;
+use super::records::session::{How, Model};
 use super::rules::{Lifetime, device_label};
 use super::store;
 use super::store::sessions::NewSession;
@@ -65,6 +65,19 @@ pub struct OwnSession {
     pub is_this: bool,
 }
 
+impl OwnSession {
+    fn of(session: Model, person: &Person) -> Self {
+        Self {
+            is_this: session.id == person.session,
+            id: session.id,
+            device: session.device,
+            how: session.how,
+            created_at: session.created_at,
+            last_seen_at: session.last_seen_at,
+        }
+    }
+}
+
 /// Opens a session; answers the cookie to set. The session that this browser had, whoever's, is over.
 ///
 /// # Errors
@@ -99,7 +112,7 @@ pub(super) async fn open_session(
     Ok(Cookie::Session.set(platform, &token))
 }
 
-/// The sessions of the person that are not over, the last seen first.
+/// The sessions of the person that are not over: the one that asks, then the last seen first.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -107,16 +120,9 @@ pub async fn list_sessions(platform: &Kernel, person: &Person) -> Result<Vec<Own
     let (now, lifetime) = (platform.clock().now(), Lifetime::of(&platform.config().session));
     let open = store::sessions::list_open(platform.platform(), &person.account).await?.into_iter();
     let alive = open.filter(|one| !lifetime.is_over(one.created_at, one.last_seen_at, now));
-    Ok(alive
-        .map(|one| OwnSession {
-            is_this: one.id == person.session,
-            id: one.id,
-            device: one.device,
-            how: one.how,
-            created_at: one.created_at,
-            last_seen_at: one.last_seen_at,
-        })
-        .collect())
+    let mut own: Vec<_> = alive.map(|one| OwnSession::of(one, person)).collect();
+    own.sort_by_key(|session| !session.is_this);
+    Ok(own)
 }
 
 /// Ends a session of the person; a session over already stays so.

@@ -7,11 +7,16 @@
 mod event;
 mod head;
 mod line;
+mod purge;
+mod purge;
 mod seal;
 mod verify;
 
 pub use event::{Event, Model as EventRow};
 pub(crate) use event::write;
 pub use head::{Head, HeadKeeper};
+pub use purge::purge;
+pub use purge::purge;
+pub(crate) use purge::job as purge_job;
 pub use seal::seal;
 pub use verify::{Report, verify};

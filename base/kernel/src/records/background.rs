@@ -5,11 +5,14 @@ use privacy::{Id, Personal};
 
 use super::Word;
 use super::processing::{BACKGROUND, JOB_LIFE, LETTER_LIFE, LETTERS};
+use crate::vault::Encrypted;
 
 /// A job: what is to be done, when, and how it went. What it is about is emptied once it is done.
 #[derive(privacy::Record)]
 #[record(table = "kernel_job", processing = BACKGROUND, retention = JOB_LIFE)]
-#[record(subject(unidentified = "un travail porte des identifiants et non des personnes ; son contenu est vidé dès qu'il est fait"))]
+#[record(subject(
+    unidentified = "un travail porte des identifiants et non des personnes ; son contenu est vidé dès qu'il est fait"
+))]
 pub struct KernelJob {
     /// Its identifier.
     #[sea_orm(primary_key, auto_increment = false)]
@@ -71,9 +74,9 @@ pub struct KernelLetter {
     /// Its subject.
     #[field(personal(category = Other, retention = LETTER_LIFE, erasure = delete), label = "Objet")]
     pub subject: Personal<String>,
-    /// Its text, written by the program.
+    /// Its text, sealed by a key of its own that is destroyed once it is sent.
     #[field(personal(category = Identification, retention = LETTER_LIFE, erasure = delete), label = "Texte")]
-    pub body: Personal<String>,
+    pub body: Personal<Encrypted>,
     /// When it was written.
     #[field(technical = "fait courir la durée de conservation", label = "Écrite le")]
     pub created_at: DateTime<Utc>,

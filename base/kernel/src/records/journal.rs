@@ -5,7 +5,10 @@ use privacy::Digest;
 
 /// One day of the journal: what stays of it once its lines are purged.
 #[derive(privacy::Record)]
-#[record(table = "journal_segment", no_person = "empreintes et bornes d'une journée du journal, sans aucune de ses lignes")]
+#[record(
+    table = "journal_segment",
+    no_person = "empreintes et bornes d'une journée du journal, sans aucune de ses lignes"
+)]
 pub struct JournalSegment {
     /// The day.
     #[sea_orm(primary_key)]

@@ -23,5 +23,5 @@ pub fn feature() -> Feature {
         .record::<KernelLetter>()
         .record::<KernelGrant>()
         .record::<KernelMigration>();
-    crate::schema::jobs().into_iter().fold(records, Feature::job)
+    crate::schema::jobs().into_iter().chain([crate::journal::purge_job()]).fold(records, Feature::job)
 }

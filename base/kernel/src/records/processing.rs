@@ -2,8 +2,8 @@
 
 use privacy::dpia::{Answer, Listed, Screening};
 use privacy::{
-    AutomatedDecision, Controller, DataSource, Fate, LegalBasis, Period, Processing, Recipient, RecipientKind, Retention,
-    Trigger,
+    AutomatedDecision, Controller, DataSource, Fate, LegalBasis, Period, Processing, Recipient, RecipientKind,
+    Retention, Trigger,
 };
 
 /// The controller of a deployment, whose name the legal notices give.
@@ -22,7 +22,9 @@ pub const DPO: Controller = Controller {
 
 const SCREENING: Screening = Screening {
     evaluation: Answer::No("Aucune note, aucun profil n'en est tiré"),
-    monitoring: Answer::No("Seuls les actes faits dans le service sont notés, jamais l'activité d'une personne en continu"),
+    monitoring: Answer::No(
+        "Seuls les actes faits dans le service sont notés, jamais l'activité d'une personne en continu",
+    ),
     large_scale: Answer::No("Les personnes sont celles du service"),
     matching: Answer::No("Aucun croisement avec un autre fichier"),
     vulnerable: Answer::No("Aucune donnée propre à des personnes vulnérables n'y est écrite"),
@@ -41,7 +43,9 @@ const COMMON: Processing = Processing {
     joint_controllers: &[],
     dpo: DPO,
     representative: None,
-    basis: LegalBasis::LegalObligation { text: "Règlement (UE) 2016/679, art. 5 §2 et 32 (sécurité et preuve de la sécurité)" },
+    basis: LegalBasis::LegalObligation {
+        text: "Règlement (UE) 2016/679, art. 5 §2 et 32 (sécurité et preuve de la sécurité)",
+    },
     article9: None,
     article10: None,
     nir_decree: None,
@@ -58,7 +62,10 @@ const COMMON: Processing = Processing {
 
 /// The journal: who did what, when.
 pub const JOURNAL: Processing = Processing {
-    objectives: &["Retracer les changements et les lectures de données sensibles", "Détecter et comprendre une violation de données"],
+    objectives: &[
+        "Retracer les changements et les lectures de données sensibles",
+        "Détecter et comprendre une violation de données",
+    ],
     technical_measures: &[
         "Chaîne d'empreintes SHA-256 dont la fin est signée hors de la base",
         "Personnes désignées par un pseudonyme, aucune valeur personnelle",
@@ -76,7 +83,11 @@ pub const LETTERS: Processing = Processing {
         text: "Code des relations entre le public et l'administration, art. L. 112-7 et suivants (échanges par voie électronique)",
     },
     people: &["Personnes qui écrivent au service ou à qui il écrit"],
-    technical_measures: &["Destinataire et texte vidés dès l'envoi", "Envoi par SMTP chiffré"],
+    technical_measures: &[
+        "Texte chiffré par une clé détruite dès l'envoi",
+        "Destinataire et texte vidés dès l'envoi",
+        "Envoi par SMTP chiffré",
+    ],
     sources: &[DataSource::Person],
     ..COMMON
 };
@@ -85,7 +96,10 @@ pub const LETTERS: Processing = Processing {
 pub const GRANTS: Processing = Processing {
     id: "habilitations",
     name: "Habilitations",
-    objectives: &["N'ouvrir à chaque personne que ce que ses fonctions demandent", "Revoir les habilitations et en garder la trace"],
+    objectives: &[
+        "N'ouvrir à chaque personne que ce que ses fonctions demandent",
+        "Revoir les habilitations et en garder la trace",
+    ],
     people: &["Agents et membres d'équipe habilités"],
     sources: &[DataSource::Indirect { from: "La personne responsable des habilitations", public: false }],
     organisational_measures: &["Habilitations accordées et retirées par une personne désignée", "Revue périodique"],

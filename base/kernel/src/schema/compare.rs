@@ -72,7 +72,10 @@ fn declaration_of<'a>(relation: &Relation, live: &Live, records: &'a [RecordDecl
         match declared(name) {
             Some(_) if relation.kind == RelationKind::Shadow => return Standing::Internal,
             Some(record) => return Standing::Declared(record),
-            None => above = live.relations.iter().find(|other| other.name == name).and_then(|other| other.part_of.as_deref()),
+            None => {
+                above =
+                    live.relations.iter().find(|other| other.name == name).and_then(|other| other.part_of.as_deref())
+            }
         }
     }
     Standing::Undeclared
@@ -102,7 +105,8 @@ fn of_relation(relation: &Relation, record: &RecordDeclaration, differences: &mu
             Some(field) => of_column(&object, relation.kind, column, field, differences),
         }
     }
-    for field in record.fields.iter().filter(|field| relation.columns.iter().all(|column| column.name != field.column)) {
+    for field in record.fields.iter().filter(|field| relation.columns.iter().all(|column| column.name != field.column))
+    {
         differences.push(Difference::new(
             format!("colonne `{}.{}`", relation.name, field.column),
             format!("déclarée par le champ `{}`, absente de la base", field.name),
@@ -112,12 +116,22 @@ fn of_relation(relation: &Relation, record: &RecordDeclaration, differences: &mu
     }
 }
 
-fn of_column(object: &str, kind: RelationKind, column: &Column, field: &FieldDeclaration, differences: &mut Vec<Difference>) {
-    let mut differs = |fault: String, articles, remedy: &str| differences.push(Difference::new(object, fault, articles, remedy));
+fn of_column(
+    object: &str,
+    kind: RelationKind,
+    column: &Column,
+    field: &FieldDeclaration,
+    differences: &mut Vec<Difference>,
+) {
+    let mut differs =
+        |fault: String, articles, remedy: &str| differences.push(Difference::new(object, fault, articles, remedy));
     let stored = family(&column.type_name);
     if field.kind.encrypted() && stored != Family::Bytes {
         differs(
-            format!("la catégorie du champ `{}` est sensible et la colonne, de type {}, garderait la valeur en clair", field.name, column.type_name),
+            format!(
+                "la catégorie du champ `{}` est sensible et la colonne, de type {}, garderait la valeur en clair",
+                field.name, column.type_name
+            ),
             SECURITY,
             "donnez-lui le type BYTEA et le type Rust Sensitive<kernel::vault::Encrypted>, puis écrivez la valeur par le coffre (Vault::seal)",
         );
@@ -132,11 +146,19 @@ fn of_column(object: &str, kind: RelationKind, column: &Column, field: &FieldDec
         return;
     }
     if column.key != field.key {
-        let fault = if field.key { "déclarée clé primaire, elle ne l'est pas dans la base" } else { "clé primaire dans la base, pas dans la déclaration" };
+        let fault = if field.key {
+            "déclarée clé primaire, elle ne l'est pas dans la base"
+        } else {
+            "clé primaire dans la base, pas dans la déclaration"
+        };
         differs(fault.into(), ACCURACY, "accordez #[sea_orm(primary_key)] et la migration");
     }
     if column.nullable != field.nullable && !column.key {
-        let fault = if column.nullable { "elle peut être vide dans la base, pas dans la déclaration" } else { "la déclaration la dit facultative, la base la refuse vide" };
+        let fault = if column.nullable {
+            "elle peut être vide dans la base, pas dans la déclaration"
+        } else {
+            "la déclaration la dit facultative, la base la refuse vide"
+        };
         differs(fault.into(), ACCURACY, "accordez Option<…> du modèle et NOT NULL de la migration");
     }
 }
@@ -156,7 +178,12 @@ fn label(family: Family) -> &'static str {
 }
 
 /// What is declared and is not in the base, or leads to nothing declared.
-fn of_record(record: &RecordDeclaration, live: &Live, records: &[RecordDeclaration], differences: &mut Vec<Difference>) {
+fn of_record(
+    record: &RecordDeclaration,
+    live: &Live,
+    records: &[RecordDeclaration],
+    differences: &mut Vec<Difference>,
+) {
     if live.relations.iter().all(|relation| relation.name != record.table) {
         differences.push(Difference::new(
             format!("table `{}`", record.table),
@@ -165,7 +192,8 @@ fn of_record(record: &RecordDeclaration, live: &Live, records: &[RecordDeclarati
             "ajoutez la migration qui la crée, ou retirez sa déclaration",
         ));
     }
-    let declared = |table: &str, column: &str| records.iter().any(|other| other.table == table && other.column(column).is_some());
+    let declared =
+        |table: &str, column: &str| records.iter().any(|other| other.table == table && other.column(column).is_some());
     for subject in record.subjects {
         if let Subject::Through { table, key, .. } = subject
             && !declared(table, key)
@@ -202,7 +230,9 @@ fn once<'a>(mut seen: Vec<&'a Retention>, retention: &'a Retention) -> Vec<&'a R
 
 fn of_index(index: &Index, records: &[RecordDeclaration], steps: &Steps) -> Option<Difference> {
     let record = records.iter().find(|record| record.table == index.table);
-    let plain = |column: &Option<String>| column.as_ref().is_some_and(|name| record.is_none_or(|record| record.column(name).is_some()));
+    let plain = |column: &Option<String>| {
+        column.as_ref().is_some_and(|name| record.is_none_or(|record| record.column(name).is_some()))
+    };
     if index.of_constraint && index.columns.iter().all(plain) || steps.make_index(index) {
         return None;
     }

@@ -18,7 +18,12 @@ pub struct Difference {
 }
 
 impl Difference {
-    pub(super) fn new(object: impl Into<String>, fault: impl Into<String>, articles: &'static str, remedy: impl Into<String>) -> Self {
+    pub(super) fn new(
+        object: impl Into<String>,
+        fault: impl Into<String>,
+        articles: &'static str,
+        remedy: impl Into<String>,
+    ) -> Self {
         Self { object: object.into(), fault: fault.into(), articles, remedy: remedy.into() }
     }
 }

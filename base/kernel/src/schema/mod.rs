@@ -16,8 +16,8 @@ mod steps;
 mod tests;
 
 pub use difference::{Difference, Diverged};
-pub use nightly::{Divergence, look_again};
 pub(crate) use nightly::jobs;
+pub use nightly::{Divergence, look_again};
 pub use sample::{Suspicion, sample};
 
 use privacy::{Record, RecordDeclaration};
@@ -40,7 +40,11 @@ pub async fn check(database: &Database, records: &[RecordDeclaration]) -> Result
 }
 
 /// The same for a store of keys, whose one table is made without a migration.
-pub(crate) async fn check_vault(store: &DatabaseConnection, engine: Engine, schema: &str) -> Result<Vec<Difference>, Error> {
+pub(crate) async fn check_vault(
+    store: &DatabaseConnection,
+    engine: Engine,
+    schema: &str,
+) -> Result<Vec<Difference>, Error> {
     let live = match engine {
         Engine::Sqlite => sqlite::read(store).await?,
         Engine::Postgres => postgres::read(store, schema).await?,

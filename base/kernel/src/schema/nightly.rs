@@ -42,7 +42,8 @@ pub async fn look_again(kernel: &Kernel) -> anyhow::Result<Divergence> {
 async fn check_again(kernel: &Kernel) -> anyhow::Result<Vec<Difference>> {
     let mut differences = check(kernel.db(), &kernel.outline().records).await?;
     differences.extend(kernel.vault().differences().await?);
-    metrics::gauge!("fabrique_schema_differences", "database" => kernel.db().name().to_owned()).set(count(differences.len()));
+    metrics::gauge!("fabrique_schema_differences", "database" => kernel.db().name().to_owned())
+        .set(count(differences.len()));
     if differences.is_empty() {
         return Ok(differences);
     }
@@ -60,10 +61,16 @@ async fn check_again(kernel: &Kernel) -> anyhow::Result<Vec<Difference>> {
 
 async fn sample_again(kernel: &Kernel) -> anyhow::Result<Vec<Suspicion>> {
     let suspicions = sample(kernel.db(), &kernel.outline().records, ROWS).await?;
-    metrics::gauge!("fabrique_schema_suspicions", "database" => kernel.db().name().to_owned()).set(count(suspicions.len()));
+    metrics::gauge!("fabrique_schema_suspicions", "database" => kernel.db().name().to_owned())
+        .set(count(suspicions.len()));
     let mut by_column: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
     for suspicion in &suspicions {
-        tracing::warn!(table = suspicion.table, column = suspicion.column, found = suspicion.found.label(), "a personal value is suspected");
+        tracing::warn!(
+            table = suspicion.table,
+            column = suspicion.column,
+            found = suspicion.found.label(),
+            "a personal value is suspected"
+        );
         by_column.entry((suspicion.table, suspicion.column)).or_default().push(suspicion.found.label());
     }
     if by_column.is_empty() {
@@ -74,7 +81,8 @@ async fn sample_again(kernel: &Kernel) -> anyhow::Result<Vec<Suspicion>> {
     });
     let tx = kernel.begin_as_system(SAMPLE).await?;
     tx.note_all(&events.collect::<Vec<_>>()).await?;
-    tx.commit(Event::new("schema.sampled").subject("base", kernel.db().name()).detail("soupcons", suspicions.len())).await?;
+    tx.commit(Event::new("schema.sampled").subject("base", kernel.db().name()).detail("soupcons", suspicions.len()))
+        .await?;
     Ok(suspicions)
 }
 

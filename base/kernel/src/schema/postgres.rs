@@ -96,7 +96,8 @@ async fn triggers(reader: &DatabaseConnection, schema: &str) -> Result<Vec<Trigg
         UNION ALL SELECT r.rulename::text, t.relname::text FROM pg_rewrite r JOIN pg_class t ON t.oid = r.ev_class
         JOIN pg_namespace n ON n.oid = t.relnamespace WHERE n.nspname = $1 AND r.rulename <> '_RETURN' ORDER BY 1";
     let rows = all(reader, list, schema).await?;
-    let trigger = |row: &QueryResult| Ok(Trigger { name: row.try_get_by_index(0)?, table: row.try_get_by_index(1)?, text: None });
+    let trigger =
+        |row: &QueryResult| Ok(Trigger { name: row.try_get_by_index(0)?, table: row.try_get_by_index(1)?, text: None });
     rows.iter().map(trigger).collect::<Result<_, sea_orm::DbErr>>().map_err(Error::from)
 }
 

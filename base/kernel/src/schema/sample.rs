@@ -10,7 +10,8 @@ use crate::Error;
 use crate::db::Database;
 
 /// Columns declared personal whose texts the program alone writes: pseudonyms and names, never a value.
-const WRITTEN_BY_US: [(&str, &str); 3] = [("journal_event", "subject"), ("journal_event", "details"), ("kernel_job", "last_error")];
+const WRITTEN_BY_US: [(&str, &str); 3] =
+    [("journal_event", "subject"), ("journal_event", "details"), ("kernel_job", "last_error")];
 
 /// A column where at least one value has the shape of personal data. The value itself is not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +32,8 @@ pub struct Suspicion {
 pub async fn sample(database: &Database, records: &[RecordDeclaration], rows: u32) -> Result<Vec<Suspicion>, Error> {
     let mut suspicions = BTreeSet::new();
     for record in records {
-        let columns: Vec<_> = record.fields.iter().filter_map(|field| Some((field.column, watched(record, field)?))).collect();
+        let columns: Vec<_> =
+            record.fields.iter().filter_map(|field| Some((field.column, watched(record, field)?))).collect();
         if columns.is_empty() {
             continue;
         }

@@ -10,9 +10,15 @@ const INTERNAL: &str = "('sqlite_schema', 'sqlite_master', 'sqlite_temp_schema',
 
 pub(super) async fn read(reader: &DatabaseConnection) -> Result<Live, Error> {
     let mut live = Live::default();
-    let names = format!("SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND name NOT IN {INTERNAL} ORDER BY name");
+    let names = format!(
+        "SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND name NOT IN {INTERNAL} ORDER BY name"
+    );
     let rows = all(reader, &names).await?;
-    let virtuals: Vec<String> = rows.iter().filter(|row| text(row, 1).as_deref() == Ok("virtual")).filter_map(|row| text(row, 0).ok()).collect();
+    let virtuals: Vec<String> = rows
+        .iter()
+        .filter(|row| text(row, 1).as_deref() == Ok("virtual"))
+        .filter_map(|row| text(row, 0).ok())
+        .collect();
     for row in &rows {
         let name = text(row, 0)?;
         let kind = kind(&text(row, 1)?);
@@ -21,7 +27,8 @@ pub(super) async fn read(reader: &DatabaseConnection) -> Result<Live, Error> {
         live.relations.push(Relation { name, kind, part_of, columns });
     }
     live.indexes = indexes(reader).await?;
-    for row in all(reader, "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name").await? {
+    for row in all(reader, "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name").await?
+    {
         live.triggers.push(Trigger { name: text(&row, 0)?, table: text(&row, 1)?, text: row.try_get_by_index(2)? });
     }
     Ok(live)

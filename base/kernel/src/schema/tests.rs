@@ -7,14 +7,21 @@ use crate::db::{Engine, Migration};
 use crate::records::KernelMigration;
 use privacy::{Record, RecordDeclaration};
 
-const MAKE: Migration = Migration::new("202601010000_make", "CREATE UNIQUE INDEX IF NOT EXISTS once ON kernel_migration (lower(name))\n  WHERE name <> ''; -- fin");
+const MAKE: Migration = Migration::new(
+    "202601010000_make",
+    "CREATE UNIQUE INDEX IF NOT EXISTS once ON kernel_migration (lower(name))\n  WHERE name <> ''; -- fin",
+);
 
 fn column(name: &str, type_name: &str, key: bool) -> Column {
     Column { name: name.into(), type_name: type_name.into(), nullable: false, key }
 }
 
 fn table() -> Relation {
-    let columns = vec![column("name", "TEXT", true), column("checksum", "TEXT", false), column("applied_at", "TIMESTAMPTZ", false)];
+    let columns = vec![
+        column("name", "TEXT", true),
+        column("checksum", "TEXT", false),
+        column("applied_at", "TIMESTAMPTZ", false),
+    ];
     Relation { name: "kernel_migration".into(), kind: RelationKind::Table, part_of: None, columns }
 }
 
@@ -79,7 +86,12 @@ fn an_index_is_accepted_only_as_a_migration_makes_it() {
 
 #[test]
 fn a_partition_answers_to_the_declaration_of_its_table() {
-    let part = Relation { name: "kernel_migration_2026".into(), kind: RelationKind::Partition, part_of: Some("kernel_migration".into()), ..table() };
+    let part = Relation {
+        name: "kernel_migration_2026".into(),
+        kind: RelationKind::Partition,
+        part_of: Some("kernel_migration".into()),
+        ..table()
+    };
     let stray = column("nom", "text", false);
     let fault = one_fault(|live| {
         live.relations.push(part);

@@ -139,5 +139,7 @@ fn encrypt(key: &[u8; 32], plain: &[u8], bound: &[u8]) -> Vec<u8> {
 
 fn decrypt(key: &[u8; 32], sealed: &[u8], bound: &[u8]) -> Result<Vec<u8>, Unreadable> {
     let (nonce, sealed) = sealed.split_first_chunk::<NONCE>().ok_or(Unreadable)?;
-    XChaCha20Poly1305::new(key.into()).decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: bound }).map_err(|_| Unreadable)
+    XChaCha20Poly1305::new(key.into())
+        .decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: bound })
+        .map_err(|_| Unreadable)
 }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::Context;
-use sea_orm::{ConnectionTrait, DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector, Statement, TransactionTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector, Statement, TransactionTrait,
+};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
@@ -24,7 +26,9 @@ pub(super) enum StorePlace {
 impl StorePlace {
     pub(super) fn of(config: &Config, name: &str) -> Self {
         match &config.base.url {
-            None => Self::Sqlite { file: folder(config).join(format!("{name}.db")), durability: config.base.durabilite },
+            None => {
+                Self::Sqlite { file: folder(config).join(format!("{name}.db")), durability: config.base.durabilite }
+            }
             Some(url) => Self::Postgres { url: url.reveal().to_owned(), service: schema_of(name) },
         }
     }
@@ -51,7 +55,8 @@ impl StorePlace {
             Self::Postgres { url, .. } => {
                 let owner = connect(url.parse()?, 1).await?;
                 let find = "SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'vault_key'";
-                let statement = Statement::from_sql_and_values(owner.get_database_backend(), find, [self.schema().into()]);
+                let statement =
+                    Statement::from_sql_and_values(owner.get_database_backend(), find, [self.schema().into()]);
                 let found = owner.query_one_raw(statement).await?.is_some();
                 owner.close().await?;
                 Ok(found)
@@ -82,7 +87,11 @@ async fn open_file(file: &std::path::Path, durability: Durability) -> anyhow::Re
         .create_if_missing(true)
         .busy_timeout(WAIT)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(if durability == Durability::Process { SqliteSynchronous::Normal } else { SqliteSynchronous::Full })
+        .synchronous(if durability == Durability::Process {
+            SqliteSynchronous::Normal
+        } else {
+            SqliteSynchronous::Full
+        })
         // The bytes of a destroyed key are overwritten, not only forgotten.
         .pragma("secure_delete", "ON")
         .pragma("trusted_schema", "OFF");

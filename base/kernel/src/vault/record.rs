@@ -9,7 +9,10 @@ use crate::records::JOURNAL;
 pub const KEYS: Processing = Processing {
     id: "cles-de-chiffrement",
     name: "Clés de chiffrement des personnes",
-    objectives: &["Chiffrer les données sensibles de chaque personne par sa propre clé", "Rendre un effacement définitif, copies comprises"],
+    objectives: &[
+        "Chiffrer les données sensibles de chaque personne par sa propre clé",
+        "Rendre un effacement définitif, copies comprises",
+    ],
     people: &["Personnes dont des données sensibles sont traitées"],
     technical_measures: &[
         "Clés gardées à part des données, enveloppées par une clé maîtresse (XChaCha20-Poly1305)",

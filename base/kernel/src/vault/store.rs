@@ -13,8 +13,14 @@ pub(super) async fn find(store: &DatabaseConnection, person: &Id) -> Result<Opti
 }
 
 /// Keeps a key, unless the person has one.
-pub(super) async fn insert(store: &DatabaseConnection, person: &Id, wrapped: &str, now: DateTime<Utc>) -> Result<(), Error> {
-    let insert = "INSERT INTO vault_key (person, wrapped, created_at) VALUES ($1, $2, $3) ON CONFLICT (person) DO NOTHING";
+pub(super) async fn insert(
+    store: &DatabaseConnection,
+    person: &Id,
+    wrapped: &str,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    let insert =
+        "INSERT INTO vault_key (person, wrapped, created_at) VALUES ($1, $2, $3) ON CONFLICT (person) DO NOTHING";
     let values = [person.as_str().into(), wrapped.into(), now.into()];
     store.execute_raw(Statement::from_sql_and_values(store.get_database_backend(), insert, values)).await?;
     Ok(())

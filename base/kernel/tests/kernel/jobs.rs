@@ -66,8 +66,11 @@ async fn a_letter_leaves_after_its_commit_and_its_words_do_not_stay() {
     tx.letter(letter).await.unwrap();
     tx.commit(Event::new("letter.asked")).await.unwrap();
     assert!(!place.folder().join("courriels").exists());
+    let words = "kernel_letter WHERE CAST(body AS TEXT) LIKE '%mots%' OR length(body) < 40";
+    assert_eq!((count(kernel, words).await, kernel.vault().count().await.unwrap()), (0, 1));
     deployment.tend().await.unwrap();
     let sent: Vec<_> = std::fs::read_dir(place.folder().join("courriels")).unwrap().collect();
     assert_eq!(sent.len(), 1);
-    assert_eq!(count(kernel, "kernel_letter WHERE recipient = '' AND body = '' AND sent_at IS NOT NULL").await, 1);
+    assert_eq!(count(kernel, "kernel_letter WHERE recipient = '' AND length(body) = 0 AND sent_at IS NOT NULL").await, 1);
+    assert_eq!(kernel.vault().count().await.unwrap(), 0, "its key is destroyed");
 }

@@ -28,7 +28,7 @@ async fn intruder(place: &Place) -> DatabaseConnection {
         None => format!("sqlite://{}/notes.db", config.donnees.display()),
     };
     let connection = Database::connect(url).await.unwrap();
-    let unlock = if place::on_postgres() { "SET fabrique.migration = 'on'; ALTER TABLE journal_event DISABLE TRIGGER ALL" } else { "DROP TRIGGER journal_event_is_final" };
+    let unlock = if place::on_postgres() { "SET fabrique.migration = 'on'; ALTER TABLE journal_event DISABLE TRIGGER ALL" } else { "DROP TRIGGER journal_event_is_final; DROP TRIGGER journal_event_is_kept" };
     connection.execute_unprepared(unlock).await.unwrap();
     connection
 }
@@ -99,6 +99,23 @@ async fn each_day_has_its_segment() {
     }
     assert_eq!(count(deployment.front(), "journal_segment").await, 3);
     assert!(verify(&deployment).await.is_whole());
+}
+
+#[tokio::test]
+async fn lines_go_a_year_later_and_what_follows_is_still_proved() {
+    let place = Place::new().await;
+    let (deployment, clock) = toy::open(&place).await.unwrap();
+    write_note(deployment.front(), "a").await;
+    deployment.tend().await.unwrap();
+    clock.advance("2027-08-20T23:00:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap() - clock.now());
+    write_note(deployment.front(), "b").await;
+    deployment.tend().await.unwrap();
+    assert_eq!(count(deployment.front(), "journal_event WHERE kind = 'note.written'").await, 2);
+    clock.advance(chrono::TimeDelta::hours(1));
+    deployment.tend().await.unwrap();
+    assert_eq!(count(deployment.front(), "journal_event WHERE kind = 'note.written'").await, 1);
+    let report = verify(&deployment).await;
+    assert_eq!((report.purged_segments, report.faults.len()), (1, 0), "{report:?}");
 }
 
 #[tokio::test]

@@ -18,8 +18,15 @@ async fn a_hundred_undeclared_hosts_are_refused_a_hundred_times_and_journaled() 
     deployment.tend().await.unwrap();
     let platform = deployment.platform();
     assert_eq!(count(platform, "journal_event WHERE kind = 'outbound.refused'").await, 100);
-    assert_eq!(count(platform, "(SELECT DISTINCT subject FROM journal_event WHERE kind = 'outbound.refused') hosts").await, 100);
-    assert_eq!(count(platform, "journal_event WHERE subject LIKE '%/%' OR details LIKE '%benali%' OR subject LIKE '%benali%'").await, 0);
+    assert_eq!(
+        count(platform, "(SELECT DISTINCT subject FROM journal_event WHERE kind = 'outbound.refused') hosts").await,
+        100
+    );
+    assert_eq!(
+        count(platform, "journal_event WHERE subject LIKE '%/%' OR details LIKE '%benali%' OR subject LIKE '%benali%'")
+            .await,
+        0
+    );
 }
 
 #[tokio::test]
@@ -29,5 +36,9 @@ async fn refusals_that_wait_at_the_end_are_journaled_before_it() {
     assert!(deployment.front().outbound().get("https://ailleurs.exemple.fr/").await.is_err());
     deployment.close().await;
     let (again, _) = toy::open(&place).await.unwrap();
-    assert_eq!(count(again.platform(), "journal_event WHERE kind = 'outbound.refused' AND subject = 'ailleurs.exemple.fr'").await, 1);
+    assert_eq!(
+        count(again.platform(), "journal_event WHERE kind = 'outbound.refused' AND subject = 'ailleurs.exemple.fr'")
+            .await,
+        1
+    );
 }

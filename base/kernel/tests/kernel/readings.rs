@@ -11,7 +11,7 @@ use crate::toy::count;
 async fn app() -> (App, Client) {
     let app = App::open(Vec::new(), vec![secrets::service()]).await;
     keep(app.kernel(), "a", &person("ines"), "asthme").await;
-    let reader = app.person("Paul Lefèvre", &[Grant { role: "redacteur".into(), scope: Scope::Everything }]).await;
+    let reader = app.person("Paul Lefevre", &[Grant { role: "redacteur".into(), scope: Scope::Everything }]).await;
     (app, reader)
 }
 
@@ -25,7 +25,11 @@ async fn a_reading_leaves_its_line_and_not_its_value() {
     let [line] = rows.as_slice() else { panic!("{} lines", rows.len()) };
     let text = |index| line.try_get_by_index::<String>(index).unwrap();
     assert_eq!((text(0), text(1)), (reader.account.clone().unwrap().to_string(), "ines".into()));
-    assert!(text(2).contains("Données de santé") && text(2).contains("montrer le mot") && text(2).contains("words"), "{}", text(2));
+    assert!(
+        text(2).contains("Données de santé") && text(2).contains("montrer le mot") && text(2).contains("words"),
+        "{}",
+        text(2)
+    );
     assert!(!text(2).contains("asthme"));
 }
 

@@ -25,8 +25,13 @@ struct Addition {
     read: Option<String>,
 }
 
-const TABLES: [(&str, &str); 5] =
-    [("toy_note", "id"), ("kernel_job", "kind"), ("kernel_letter", "recipient"), ("kernel_grant", "account"), ("journal_segment", "root")];
+const TABLES: [(&str, &str); 5] = [
+    ("toy_note", "id"),
+    ("kernel_job", "kind"),
+    ("kernel_letter", "recipient"),
+    ("kernel_grant", "account"),
+    ("journal_segment", "root"),
+];
 
 /// The same hundred at each run: a small generator with a fixed seed.
 fn additions() -> Vec<Addition> {
@@ -42,13 +47,21 @@ fn addition(name: &str, kind: usize, (table, column): (&str, &str)) -> Addition 
     let postgres = place::on_postgres();
     let (made, read) = match kind {
         0 => (format!("ALTER TABLE {table} ADD COLUMN {name} TEXT"), Some(format!("SELECT {name} FROM {table}"))),
-        1 => (format!("ALTER TABLE {table} ADD COLUMN {name} BIGINT DEFAULT 3"), Some(format!("SELECT {name} FROM {table}"))),
+        1 => (
+            format!("ALTER TABLE {table} ADD COLUMN {name} BIGINT DEFAULT 3"),
+            Some(format!("SELECT {name} FROM {table}")),
+        ),
         2 => (format!("CREATE TABLE {name} (nom TEXT)"), Some(format!("SELECT * FROM {name}"))),
         3 => (format!("CREATE VIEW {name} AS SELECT {column} FROM {table}"), Some(format!("SELECT * FROM {name}"))),
         4 => (format!("CREATE INDEX {name} ON {table} (lower({column}))"), None),
         5 => (format!("CREATE INDEX {name} ON {table} ({column}) WHERE {column} <> 'x'"), None),
-        6 if postgres => (format!("CREATE MATERIALIZED VIEW {name} AS SELECT {column} FROM {table}"), Some(format!("SELECT * FROM {name}"))),
-        7 if postgres => (format!("CREATE FOREIGN TABLE {name} (nom TEXT) SERVER loin"), Some(format!("SELECT * FROM {name}"))),
+        6 if postgres => (
+            format!("CREATE MATERIALIZED VIEW {name} AS SELECT {column} FROM {table}"),
+            Some(format!("SELECT * FROM {name}")),
+        ),
+        7 if postgres => {
+            (format!("CREATE FOREIGN TABLE {name} (nom TEXT) SERVER loin"), Some(format!("SELECT * FROM {name}")))
+        }
         6 => (format!("ALTER TABLE {table} ADD COLUMN {name} TEXT AS ({column} || 'x')"), None),
         _ => (format!("CREATE VIRTUAL TABLE {name} USING fts5(mots)"), None),
     };
@@ -58,7 +71,10 @@ fn addition(name: &str, kind: usize, (table, column): (&str, &str)) -> Addition 
 async fn add_all(place: &Place, additions: &[Addition]) {
     let owner = owner(place, true).await;
     if place::on_postgres() {
-        owner.execute_unprepared("CREATE FOREIGN DATA WRAPPER rien; CREATE SERVER loin FOREIGN DATA WRAPPER rien").await.unwrap();
+        owner
+            .execute_unprepared("CREATE FOREIGN DATA WRAPPER rien; CREATE SERVER loin FOREIGN DATA WRAPPER rien")
+            .await
+            .unwrap();
     }
     for Addition { made, .. } in additions {
         owner.execute_unprepared(made).await.unwrap_or_else(|error| panic!("{made}: {error}"));
@@ -68,7 +84,8 @@ async fn add_all(place: &Place, additions: &[Addition]) {
 
 /// Whether every addition is named as a whole word by one of the objects.
 fn all_named(additions: &[Addition], objects: &[String]) -> bool {
-    let word = |object: &str, name: &str| object.split(|c: char| !c.is_alphanumeric() && c != '_').any(|part| part == name);
+    let word =
+        |object: &str, name: &str| object.split(|c: char| !c.is_alphanumeric() && c != '_').any(|part| part == name);
     additions.iter().all(|addition| objects.iter().any(|object| word(object, &addition.name)))
 }
 
@@ -119,6 +136,38 @@ async fn readable(kernel: &Kernel, additions: &[Addition]) -> Vec<String> {
 }
 
 #[tokio::test]
+async fn the_application_reads_what_is_declared() {
+    let place = Place::new().await;
+    let (deployment, _) = toy::open(&place).await.unwrap();
+    let read = |read: &str| Addition { name: String::new(), made: String::new(), read: Some(read.to_owned()) };
+    let declared = ["SELECT id, words FROM toy_note", "SELECT recipient FROM kernel_letter"].map(read);
+    assert_eq!(readable(deployment.front(), &declared).await.len(), 2);
+}
+
+#[tokio::test]
+async fn an_account_without_superuser_rights_starts_with_fewer_defences_and_the_same_check() {
+    if !place::on_postgres() {
+        return;
+    }
+    let place = Place::new().await;
+    let role = format!("essai_{}", kernel::Random::system().digits(12));
+    let admin = owner(&place, true).await;
+    let base = place.config().base.url.unwrap().reveal().rsplit('/').next().unwrap().to_owned();
+    admin.execute_unprepared(&format!("CREATE ROLE {role} LOGIN; GRANT CREATE ON DATABASE {base} TO {role}")).await.unwrap();
+    let mut config = place.config();
+    let url = config.base.url.as_ref().unwrap().reveal().replace("//postgres@", &format!("//{role}@"));
+    config.base.url = Some(kernel::config::Secret::new(url));
+    let open = async || {
+        let ground = kernel::Ground { config: config.clone(), clock: kernel::Clock::system(), random: kernel::Random::system() };
+        Deployment::open(ground, Vec::new(), vec![toy::service()]).await
+    };
+    toy::write_note(open().await.unwrap().front(), "a").await;
+    admin.execute_unprepared("ALTER TABLE notes.toy_note ADD COLUMN telephone TEXT").await.unwrap();
+    assert!(open().await.err().unwrap().downcast::<Diverged>().is_ok());
+    admin.execute_unprepared(&format!("DROP OWNED BY {role} CASCADE; DROP ROLE {role}")).await.unwrap();
+}
+
+#[tokio::test]
 async fn the_server_refuses_a_change_that_is_no_migration() {
     if !place::on_postgres() {
         return;
@@ -157,12 +206,18 @@ async fn a_personal_value_in_a_technical_column_is_suspected_without_being_repea
     let columns: Vec<_> = found.iter().map(|one| (one.table, one.column, one.found.label())).collect();
     assert_eq!(columns, [("toy_note", "id", "adresse électronique"), ("toy_note", "words", "IBAN")]);
     assert_eq!(count(deployment.front(), "journal_event WHERE kind = 'schema.suspicion'").await, 2);
-    assert_eq!(count(deployment.front(), "journal_event WHERE details LIKE '%benali%' OR details LIKE '%3000%'").await, 0);
+    assert_eq!(
+        count(deployment.front(), "journal_event WHERE details LIKE '%benali%' OR details LIKE '%3000%'").await,
+        0
+    );
 }
 
 async fn write(deployment: &Deployment, id: &str, words: &str) {
     let tx = deployment.front().begin_as_system("essai").await.unwrap();
     let insert = "INSERT INTO toy_note (id, words) VALUES ($1, $2)";
-    tx.sql().execute_raw(Statement::from_sql_and_values(tx.sql().get_database_backend(), insert, [id.into(), words.into()])).await.unwrap();
+    tx.sql()
+        .execute_raw(Statement::from_sql_and_values(tx.sql().get_database_backend(), insert, [id.into(), words.into()]))
+        .await
+        .unwrap();
     tx.commit(kernel::Event::new("note.written")).await.unwrap();
 }

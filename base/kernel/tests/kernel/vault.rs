@@ -26,7 +26,9 @@ async fn a_value_is_read_back_after_a_restart_and_stands_nowhere_in_clear() {
     deployment.close().await;
     let again = open(&place).await;
     assert_eq!(read(again.front(), "a").await.as_deref(), Some("asthme"));
-    for entry in std::fs::read_dir(place.folder()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
+    for entry in
+        std::fs::read_dir(place.folder()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file())
+    {
         let bytes = std::fs::read(&entry).unwrap();
         assert!(!bytes.windows(6).any(|window| window == b"asthme"), "{}", entry.display());
     }

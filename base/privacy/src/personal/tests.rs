@@ -4,7 +4,9 @@ use super::*;
 use crate::house::{DOSSIERS, FIVE_YEARS};
 use crate::{Article9, Category, Id, Processing};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection, EntityTrait, QueryFilter, Set, entity::prelude::*};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, EntityTrait, QueryFilter, Set, entity::prelude::*,
+};
 
 const SHOW: Purpose = Purpose::new("afficher le dossier à son titulaire");
 const CARE: Processing = Processing { article9: Some(Article9::ExplicitConsent), ..DOSSIERS };
@@ -20,7 +22,6 @@ pub struct Model {
     pub name: Personal<String>,
     #[field(personal(category = Identification, retention = FIVE_YEARS, erasure = delete))]
     pub born: Option<Personal<NaiveDate>>,
-    #[sea_orm(nullable)]
     #[field(personal(category = PersonalLife, retention = FIVE_YEARS, erasure = delete))]
     pub children: Personal<Option<i64>>,
     #[field(personal(category = Health, retention = FIVE_YEARS, erasure = delete))]
@@ -48,10 +49,16 @@ fn camille() -> Model {
     }
 }
 
+/// The types that migrations use on both engines.
+const TABLE: &str = "CREATE TEMPORARY TABLE dossier (id TEXT PRIMARY KEY, name TEXT NOT NULL, born DATE, children BIGINT, \
+                     disease TEXT NOT NULL, note TEXT, closed_at TIMESTAMPTZ)";
+
 async fn stored() -> DatabaseConnection {
-    let database = Database::connect("sqlite::memory:").await.unwrap();
-    let table = sea_orm::Schema::new(sea_orm::DbBackend::Sqlite).create_table_from_entity(Entity);
-    database.execute(&table).await.unwrap();
+    let postgres = std::env::var("FABRIQUE_TEST_ENGINE").is_ok_and(|engine| engine == "postgres");
+    let server = if postgres { std::env::var("FABRIQUE_TEST_POSTGRES").unwrap() } else { "sqlite::memory:".to_owned() };
+    // One connection: the temporary table belongs to it, and each test has its own.
+    let database = Database::connect(ConnectOptions::new(server).max_connections(1).to_owned()).await.unwrap();
+    database.execute_unprepared(TABLE).await.unwrap();
     let model = camille();
     let row = ActiveModel {
         id: Set(model.id),

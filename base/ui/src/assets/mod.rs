@@ -18,6 +18,8 @@ use tower_http::services::ServeDir;
 pub struct Asset {
     /// Where it is served; contains the hash of the content.
     pub path: &'static str,
+    /// What a page that loads it says it must be (`integrity`).
+    pub integrity: &'static str,
     /// Content-Type.
     pub mime: &'static str,
     /// Entity tag, quotes included.

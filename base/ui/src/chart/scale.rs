@@ -10,12 +10,15 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// Covers every value from zero up, in four to six steps of 1, 2, 2.5 or 5 times a power of ten.
+    /// Covers every value from zero up, in at most five steps of 1, 2, 2.5 or 5 times a power of ten; whole values have whole graduations.
     pub fn covering(values: impl Iterator<Item = f64>) -> Self {
-        let greatest = values.filter(|value| value.is_finite()).fold(0.0, f64::max);
+        let values: Vec<f64> = values.filter(|value| value.is_finite()).collect();
+        let whole = values.iter().all(|value| value.fract() == 0.0);
+        let greatest = values.into_iter().fold(0.0, f64::max);
         let greatest = if greatest > 0.0 { greatest } else { 1.0 };
         let power = 10_f64.powf((greatest / 5.0).log10().floor());
-        let step = [1.0, 2.0, 2.5, 5.0, 10.0].map(|n| n * power).into_iter().find(|step| greatest / step <= 5.0);
+        let fits = |step: &f64| greatest / step <= 5.0 && (!whole || step.fract() == 0.0);
+        let step = [1.0, 2.0, 2.5, 5.0, 10.0].map(|n| n * power).into_iter().find(fits);
         let step = step.unwrap_or(greatest);
         let count = (greatest / step).ceil() as usize;
         Self { ticks: (0..=count.max(1)).map(|n| n as f64 * step).collect() }

@@ -12,7 +12,9 @@ fn graduations_are_round_and_cover_the_values() {
     let ticks = |values: &[f64]| Scale::covering(values.iter().copied()).ticks;
     assert_eq!(ticks(&[0.0, 662.0]), [0.0, 200.0, 400.0, 600.0, 800.0]);
     assert_eq!(ticks(&[9.0]), [0.0, 2.0, 4.0, 6.0, 8.0, 10.0]);
-    assert_eq!(ticks(&[0.0]), [0.0, 0.2, 0.4, 0.6000000000000001, 0.8, 1.0]);
+    assert_eq!(ticks(&[0.0]), [0.0, 1.0]);
+    assert_eq!(ticks(&[12.0]), [0.0, 5.0, 10.0, 15.0]);
+    assert_eq!(ticks(&[11.5]), [0.0, 2.5, 5.0, 7.5, 10.0, 12.5]);
     assert_eq!(ticks(&[f64::NAN, 5.0]).last(), Some(&5.0));
 }
 

@@ -4,14 +4,12 @@ mod extract;
 mod sample;
 mod theme;
 
+use kernel::access::TOKEN_FIELD;
 use kernel::manifest::{AccessibilityState, Link};
 
 use crate::{Html, assets, escape, icon};
 
 pub use theme::Theme;
-
-/// The field of forms that carries the anti-forgery token, as the kernel reads it.
-const TOKEN_FIELD: &str = "_jeton";
 
 /// What is the same on every page of a service; all of it comes from the manifest and the configuration.
 #[derive(Clone, Copy, Debug)]
@@ -101,6 +99,11 @@ impl Frame {
     /// Address of our theme.
     pub fn stylesheet(&self) -> &'static str {
         if self.brand.dsfr { assets::BESIDE.path } else { assets::THEME.path }
+    }
+
+    /// Digest of the script of the menu: the browser runs it as built or not at all (Subresource Integrity).
+    pub fn script_integrity(&self) -> &'static str {
+        assets::MENU.integrity
     }
 
     /// Address of the script of the menu.

@@ -2,6 +2,7 @@
 
 mod domain;
 mod row;
+#[cfg(test)]
 pub mod samples;
 mod store;
 mod today;

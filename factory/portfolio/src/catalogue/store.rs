@@ -11,6 +11,7 @@ pub async fn load(kernel: &Kernel) -> Result<Catalogue, Error> {
     let products = store::list_products(sql, SHOW).await?.into_iter();
     let products = products.map(|product| Product::new(product.source, product.changed_at, product.revision)).collect();
     let incubators = store::list_incubators(sql, SHOW).await?.into_iter().map(|(incubator, _)| incubator).collect();
-    let organisations = store::list_organisations(sql).await?.into_iter().map(|(organisation, _)| organisation).collect();
+    let organisations =
+        store::list_organisations(sql).await?.into_iter().map(|(organisation, _)| organisation).collect();
     Ok(Catalogue::of(products, incubators, organisations))
 }

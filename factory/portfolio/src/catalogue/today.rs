@@ -1,7 +1,8 @@
 //! The portfolio on one day: current phases, the search index, the rows of the list ready to be shown, what is late.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use axum::body::Bytes;
 use chrono::NaiveDate;
 
 use super::domain::{Catalogue, Product};
@@ -38,6 +39,8 @@ pub struct Today {
     pub times: Vec<TimeInPhase>,
     /// The products beyond the guide, the latest first.
     pub late: Vec<Late>,
+    /// The whole portfolio as the public interface of the network serves it, written at the first demand.
+    pub startups: OnceLock<Bytes>,
 }
 
 impl Today {
@@ -56,6 +59,7 @@ impl Today {
             counts,
             times,
             late,
+            startups: OnceLock::new(),
             catalogue: catalogue.clone(),
         }
     }

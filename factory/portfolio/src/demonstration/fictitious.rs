@@ -35,31 +35,44 @@ pub fn products(today: NaiveDate) -> Vec<ProductSource> {
             .phase(Construction, &at(-900), "", "")
             .text("", "Chaque service tient son tableau, que personne d'autre ne lit.", "Une page par chantier.", ""),
         // Two phases of one day and an end that nothing follows: to be clarified by its team.
-        Fiche::new("droits-simples", "Droits simples", "Dire à chacun les aides auxquelles il a droit, en trois questions.")
-            .incubator("atelier-numerique")
-            .sponsors(&["dgcs"])
-            .tags(&["Inclusion"], &["Particuliers", "Associations"], &["Vue", "OpenFisca"])
-            .site("https://droits.exemple.fr")
-            .code("https://depot.exemple.fr/droits")
-            .published("https://droits.exemple.fr/stats")
-            .phase(Construction, &at(-620), "", "")
-            .phase(Acceleration, &at(-620), &at(-30), "")
-            .text("", "Beaucoup renoncent à une aide faute de la connaître.", "Un simulateur relu par les caisses.", ""),
+        Fiche::new(
+            "droits-simples",
+            "Droits simples",
+            "Dire à chacun les aides auxquelles il a droit, en trois questions.",
+        )
+        .incubator("atelier-numerique")
+        .sponsors(&["dgcs"])
+        .tags(&["Inclusion"], &["Particuliers", "Associations"], &["Vue", "OpenFisca"])
+        .site("https://droits.exemple.fr")
+        .code("https://depot.exemple.fr/droits")
+        .published("https://droits.exemple.fr/stats")
+        .phase(Construction, &at(-620), "", "")
+        .phase(Acceleration, &at(-620), &at(-30), "")
+        .text(
+            "",
+            "Beaucoup renoncent à une aide faute de la connaître.",
+            "Un simulateur relu par les caisses.",
+            "",
+        ),
         // Run inside the network.
-        Fiche::new("signature-commune", "Signature commune", "Signer à plusieurs les conventions entre administrations.")
-            .incubator("atelier-numerique")
-            .sponsors(&["sgmas"])
-            .tags(&["Outils internes"], &["Agents publics"], &["Rust"])
-            .site("https://signature.exemple.fr")
-            .code("https://depot.exemple.fr/signature")
-            .published("https://signature.exemple.fr/stats")
-            .accessible("totalement conforme")
-            .phase(Investigation, &at(-2000), "", "")
-            .phase(Construction, &at(-1940), "", "")
-            .phase(Acceleration, &at(-1500), "", "")
-            .phase(Consolidation, &at(-1000), "", "")
-            .phase(Opere, &at(-400), "", "")
-            .text("", "Une convention circule des semaines pour trois signatures.", "Un parapheur commun.", ""),
+        Fiche::new(
+            "signature-commune",
+            "Signature commune",
+            "Signer à plusieurs les conventions entre administrations.",
+        )
+        .incubator("atelier-numerique")
+        .sponsors(&["sgmas"])
+        .tags(&["Outils internes"], &["Agents publics"], &["Rust"])
+        .site("https://signature.exemple.fr")
+        .code("https://depot.exemple.fr/signature")
+        .published("https://signature.exemple.fr/stats")
+        .accessible("totalement conforme")
+        .phase(Investigation, &at(-2000), "", "")
+        .phase(Construction, &at(-1940), "", "")
+        .phase(Acceleration, &at(-1500), "", "")
+        .phase(Consolidation, &at(-1000), "", "")
+        .phase(Opere, &at(-400), "", "")
+        .text("", "Une convention circule des semaines pour trois signatures.", "Un parapheur commun.", ""),
         // Stopped after its investigation, which is a good decision too.
         Fiche::new("cantine-locale", "Cantine locale", "Rapprocher les cantines et les producteurs voisins.")
             .incubator("atelier-numerique")

@@ -13,7 +13,11 @@ pub fn incubators() -> Vec<IncubatorSource> {
         ..IncubatorSource::default()
     };
     vec![
-        incubator("sgmas", "Fabrique des ministères sociaux", "L'incubateur de la santé, des solidarités et du travail."),
+        incubator(
+            "sgmas",
+            "Fabrique des ministères sociaux",
+            "L'incubateur de la santé, des solidarités et du travail.",
+        ),
         incubator("atelier-numerique", "Atelier numérique", "Un incubateur fictif, pour la démonstration."),
     ]
 }

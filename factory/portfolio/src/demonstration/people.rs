@@ -12,7 +12,12 @@ pub fn authors(today: NaiveDate) -> Vec<AuthorSource> {
         author("camille.martin", "Camille Martin", "Développement", &[(ago(900), None, &["mano"])]),
         author("paul.lefevre", "Paul Lefèvre", "Déploiement", &[(ago(700), ahead(200), &["mano", "transport-adapte"])]),
         author("zoe.petit", "Zoé Petit", "Produit", &[(ago(500), ahead(90), &["boussole-emploi", "droits-simples"])]),
-        author("ines.benali", "Inès Benali", "Coaching", &[(ago(1500), None, &["signature-commune", "carnet-de-bord"])]),
+        author(
+            "ines.benali",
+            "Inès Benali",
+            "Coaching",
+            &[(ago(1500), None, &["signature-commune", "carnet-de-bord"])],
+        ),
         author("amadou.diallo", "Amadou Diallo", "Intraprenariat", &[(ago(1200), ago(300), &["ressourcerie", "mano"])]),
     ]
 }

@@ -13,7 +13,7 @@ pub fn products() -> Vec<ProductSource> {
 }
 
 fn mano() -> ProductSource {
-    Fiche::new("mano", "Mano", "Aider les équipes qui vont à la rencontre des personnes à la rue à suivre leur parcours de santé.")
+    Fiche::new("mano", "Mano", "Aider les équipes de maraude à suivre, ensemble et en secret, les personnes qui vivent à la rue.")
         .incubator("sgmas")
         .sponsors(&["dgcs"])
         .tags(&["Santé", "Inclusion"], &["Associations", "Professionnels de santé"], &["React Native", "PostgreSQL"])
@@ -35,7 +35,7 @@ fn mano() -> ProductSource {
 }
 
 fn spectacle() -> ProductSource {
-    let mission = "Simplifier la demande d'autorisation d'embaucher un enfant dans le spectacle.";
+    let mission = "Simplifier les demandes d'emploi d'enfants dans le spectacle et mieux protéger ces enfants.";
     Fiche::new("enfants-du-spectacle", "Enfants du spectacle", mission)
         .incubator("sgmas")
         .sponsors(&["dgcs", "dgt"])
@@ -55,25 +55,25 @@ fn spectacle() -> ProductSource {
 }
 
 fn nata() -> ProductSource {
-    Fiche::new("nata", "Nata", "Outiller les femmes pour repérer tôt les signes d'un trouble de santé autour de la naissance.")
+    Fiche::new("nata", "Nata", "Accompagner la grossesse des femmes en très grande précarité, sans compte et dans leur langue.")
         .incubator("sgmas")
         .sponsors(&["dgs"])
-        .tags(&["Santé"], &["Particuliers"], &["Expo", "Python"])
+        .tags(&["Santé"], &["Particuliers"], &["React Native"])
         .code("https://depot.exemple.fr/nata")
         .phase(Investigation, "2022-11-01", "2023-01-25", "")
         .phase(Construction, "2023-01-25", "", "")
         .phase(Acceleration, "2023-05-08", "", "")
         .phase(Abandon, "2024-01-01", "", "")
         .text(
-            "Autour d'une naissance, les rendez-vous sont nombreux et le temps de parler de soi est rare.",
-            "Un trouble repéré tard se soigne moins bien.",
-            "Des questionnaires courts, gardés sur le téléphone, qui orientent vers la bonne personne.",
-            "Par les maternités et les sages-femmes.",
+            "À la rue, à l'hôtel social ou en hébergement d'urgence, une grossesse se vit souvent sans suivi.",
+            "Les rendez-vous utiles ne sont pas connus, ni ce qui doit alerter, ni où aller sans droits ouverts.",
+            "Les étapes de la grossesse, les signes d'urgence et les lieux d'aide, en plusieurs langues, sur un vieux téléphone.",
+            "Par les maraudes, les centres d'accueil et les sages-femmes.",
         )
 }
 
 fn tumeplay() -> ProductSource {
-    let mission = "Donner aux jeunes une information fiable sur la santé sexuelle, et du matériel de prévention sans frais.";
+    let mission = "Apprendre la santé sexuelle en jouant, avec une information fiable.";
     Fiche::new("tumeplay", "TuMePlay", mission)
         .incubator("sgmas")
         .sponsors(&["dgs"])
@@ -94,25 +94,25 @@ fn tumeplay() -> ProductSource {
 }
 
 fn ressourcerie() -> ProductSource {
-    let mission = "Donner une seconde vie au mobilier et au matériel entre les services d'un ministère.";
+    let mission = "Trouver et réutiliser les communs numériques de la santé et du social.";
     Fiche::new("ressourcerie", "La ressourcerie", mission)
         .incubator("sgmas")
         .sponsors(&["sgmas"])
-        .tags(&["Écologie"], &["Agents publics"], &["Symfony"])
+        .tags(&["Communs numériques"], &["Agents publics", "Équipes produit"], &["TypeScript"])
         .code("https://depot.exemple.fr/ressourcerie")
         .phase(Investigation, "2022-03-01", "2022-05-31", TO_CONFIRM)
         .phase(Construction, "2022-06-01", "", TO_CONFIRM)
         .phase(Consolidation, "2024-01-15", "", TO_CONFIRM)
         .text(
-            "Un service déménage et jette ce que le service d'à côté va acheter.",
-            "Personne ne sait ce qui est disponible, ni où, ni comment le faire venir.",
-            "Des annonces entre agents, la réservation, et le poids réemployé compté.",
-            "D'un ministère aux autres, par les équipes de l'immobilier.",
+            "Une équipe reconstruit ce qu'une autre a déjà ouvert : une API, un jeu de données, un composant.",
+            "Personne ne sait ce qui existe, qui le maintient, ni à quelles conditions on peut s'en servir.",
+            "Un catalogue de ressources avec leur producteur, leur accès, des cas d'usage et des personnes à qui demander.",
+            "Par les équipes des services numériques de santé, puis du social.",
         )
 }
 
 fn deces() -> ProductSource {
-    let mission = "Mettre à la portée de tous les statistiques des causes médicales de décès.";
+    let mission = "Explorer les causes médicales de décès d'un territoire sans jamais montrer une personne.";
     Fiche::new("causes-de-deces", "Cause médicale de décès", mission)
         .incubator("sgmas")
         .sponsors(&["dgs"])
@@ -122,9 +122,9 @@ fn deces() -> ProductSource {
         .phase(Construction, "2024-01-08", "", TO_CONFIRM)
         .phase(Acceleration, "2025-06-02", "", TO_CONFIRM)
         .text(
-            "Les causes de décès éclairent les politiques de santé, à condition d'arriver à temps.",
-            "Les chiffres sont publiés tard, et peu de personnes savent les interroger.",
-            "Un explorateur rapide, qui protège le secret statistique et se cite comme une source.",
-            "Avec les agences de santé, puis les collectivités.",
+            "Les agences régionales de santé surveillent la mortalité pour alerter et pour évaluer.",
+            "Les certificats arrivent par deux circuits, à des rythmes différents, et leurs données sont parmi les plus confidentielles.",
+            "Des tableaux, des cartes et des alertes où chaque nombre passe par une seule porte, qui protège les personnes.",
+            "Région par région, avec les agences régionales de santé.",
         )
 }

@@ -76,11 +76,9 @@ async fn edit(kernel: &Kernel, today: NaiveDate) -> Result<(), Error> {
     let Some(before) = store::find_product(tx.sql(), "transport-adapte", COMPARE).await? else { return Ok(()) };
     let mission = "Réserver un trajet accessible, d'une porte à l'autre, en une seule demande.";
     let after = ProductSource { mission: mission.to_owned(), ..before.source.clone() };
-    let change = Change {
-        field: "mission".to_owned(),
-        before: before.source.mission.as_str().into(),
-        after: mission.into(),
-    };
+    let change =
+        Change { field: "mission".to_owned(), before: before.source.mission.as_str().into(), after: mission.into() };
     store::change_product(&tx, &before, &after, &[change], Author::Import, today).await?;
-    tx.commit(Event::new("product.changed").subject("produit", "transport-adapte").detail("champs", vec!["mission"])).await
+    tx.commit(Event::new("product.changed").subject("produit", "transport-adapte").detail("champs", vec!["mission"]))
+        .await
 }

@@ -3,7 +3,19 @@
 /// Whether an address of contact is a person's rather than a team's: `prenom.nom@…`, both of letters, and no word of a team.
 pub fn names_a_person(address: &str) -> bool {
     const TEAM: [&str; 14] = [
-        "contact", "equipe", "team", "support", "aide", "bonjour", "hello", "info", "startup", "incubateur", "beta", "gouv", "produit",
+        "contact",
+        "equipe",
+        "team",
+        "support",
+        "aide",
+        "bonjour",
+        "hello",
+        "info",
+        "startup",
+        "incubateur",
+        "beta",
+        "gouv",
+        "produit",
         "assistance",
     ];
     let Some((local, _)) = address.split_once('@') else { return false };

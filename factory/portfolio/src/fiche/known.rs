@@ -47,7 +47,8 @@ pub fn as_known(
     let held = |belief: &&Belief| {
         belief.recorded_at <= moment && belief.superseded_at.is_none_or(|superseded| superseded > moment)
     };
-    let phases = beliefs.iter().filter(held).map(|belief| SourcePhase { phase: belief.phase.clone(), extra: Map::new() });
+    let phases =
+        beliefs.iter().filter(held).map(|belief| SourcePhase { phase: belief.phase.clone(), extra: Map::new() });
     source.phases = phases.collect();
     Ok(Some(Product::new(source, product.changed_at, product.revision)))
 }

@@ -10,15 +10,19 @@ mod records;
 mod show;
 mod store;
 mod team;
+#[cfg(test)]
+mod tests;
 mod web;
 
 use kernel::{Feature, Migration, get, post};
 
-pub use permission::{EditIncubator, EditProduct, WriteNote};
+pub use domain::names_a_person;
+pub use permission::{EditIncubator, EditProduct, WriteNote, grants, may_edit_incubator, may_edit_product};
 
 /// The pages of products.
 pub fn feature() -> Feature {
-    let schema = Migration::new("202611241130_create_fiche_note", include_str!("schema/202611241130_create_fiche_note.sql"));
+    let schema =
+        Migration::new("202611241130_create_fiche_note", include_str!("schema/202611241130_create_fiche_note.sql"));
     Feature::new("fiche")
         .migrations(&[schema])
         .record::<records::Model>()

@@ -28,7 +28,8 @@ pub struct Filters {
 
 /// Reads the address. Unknown parameters are ignored.
 pub fn read(query: &str) -> Filters {
-    let mut filters = Filters { query: Query { page: 1, per_page: PER_PAGE, ..Query::default() }, ..Filters::default() };
+    let mut filters =
+        Filters { query: Query { page: 1, per_page: PER_PAGE, ..Query::default() }, ..Filters::default() };
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         let value = value.trim();
         if !value.is_empty() {
@@ -93,7 +94,8 @@ impl Filters {
         match value.parse() {
             Ok(size @ 1..=MOST_PER_PAGE) => self.query.per_page = size,
             _ => {
-                let text = format!("il faut un nombre de 1 à {MOST_PER_PAGE} ; {PER_PAGE} produits sont affichés par page");
+                let text =
+                    format!("il faut un nombre de 1 à {MOST_PER_PAGE} ; {PER_PAGE} produits sont affichés par page");
                 self.fault("par_page", &text);
                 return None;
             }
@@ -104,7 +106,10 @@ impl Filters {
     fn choose(&mut self, name: &str, value: &str) -> Option<&'static str> {
         let facet = Facet::from_parameter(name)?;
         if self.query.chosen.len() == MOST_VALUES {
-            self.fault(facet.parameter(), &format!("au-delà de {MOST_VALUES} valeurs de filtre, les suivantes sont ignorées"));
+            self.fault(
+                facet.parameter(),
+                &format!("au-delà de {MOST_VALUES} valeurs de filtre, les suivantes sont ignorées"),
+            );
             return None;
         }
         let chosen = (facet, value.to_owned());

@@ -1,8 +1,9 @@
 //! The ways in: the home page with what moves and what is late, the list of products with its filters, its CSV file.
 
 mod domain;
-pub mod samples;
-
+mod indicators;
+#[cfg(test)]
+mod tests;
 mod view;
 mod web;
 
@@ -12,8 +13,9 @@ pub use domain::{Filters, read};
 
 /// The home page and the list.
 pub fn feature() -> Feature {
-    Feature::new("home")
+    let feature = Feature::new("home")
         .public(get("/", web::home))
         .public(get("/produits", web::list))
-        .public(get("/produits.csv", web::csv))
+        .public(get("/produits.csv", web::csv));
+    indicators::indicators().into_iter().fold(feature, Feature::indicator)
 }

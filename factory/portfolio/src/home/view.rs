@@ -10,7 +10,7 @@ use crate::phase::{Phase, PhaseName};
 use crate::search::{Answer, Facet, FacetCounts, Sort};
 
 /// Values of a filter listed at first; the others are one link away.
-const LISTED: usize = 10;
+const LISTED: usize = 8;
 /// Lines of each list of the home page.
 const SHORT: usize = 8;
 
@@ -86,7 +86,8 @@ impl HomePage {
 
 fn changes(today: &Today, wanted: impl Fn(&Phase) -> bool) -> Vec<PhaseChange> {
     let of_product = |product: &crate::catalogue::Product| {
-        let latest = product.phases.iter().filter(|phase| wanted(phase)).max_by_key(|phase| (phase.start, phase.name))?;
+        let latest =
+            product.phases.iter().filter(|phase| wanted(phase)).max_by_key(|phase| (phase.start, phase.name))?;
         let title = product.source.title.clone();
         Some(PhaseChange { href: product.href(), title, phase: latest.name, on: latest.start })
     };
@@ -204,9 +205,10 @@ fn tags(query: &Query, words: &str, facets: &[FacetCounts<'_>]) -> Vec<Tag> {
 
 /// The address without a value, however the address spells it.
 fn without(query: &Query, facet: Facet, key: &str) -> String {
-    let spelt = query.hidden("").into_iter().find(|(name, value)| {
-        *name == facet.parameter() && (*value == key || crate::search::key(value) == key)
-    });
+    let spelt = query
+        .hidden("")
+        .into_iter()
+        .find(|(name, value)| *name == facet.parameter() && (*value == key || crate::search::key(value) == key));
     match spelt {
         Some((name, value)) => query.without(name, value),
         None => query.to_string(),

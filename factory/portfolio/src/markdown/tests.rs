@@ -62,8 +62,8 @@ fn every_real_text_is_shown_without_anything_dangerous() {
 #[test]
 fn a_text_made_to_bring_the_page_down_does_not() {
     for piece in ["> ", "- ", "[", "*a _b ", "<div>", "<b>", "![", "`", "|a", "&lt;"] {
-        let html = to_html(&piece.repeat(20_000), 2);
-        assert!(html.len() < 2_000_000, "{piece}");
+        let html = to_html(&piece.repeat(3_000), 2);
+        assert!(html.len() < 500_000, "{piece}");
     }
 }
 

@@ -1,7 +1,8 @@
 //! The picture of the factory: products by phase over time, where they stop, how long they stay.
 
 mod domain;
-pub mod samples;
+#[cfg(test)]
+mod tests;
 mod view;
 mod web;
 

@@ -88,7 +88,9 @@ fn reached(steps: &[Step]) -> Html {
         let rate = step.stop_rate().map(|rate| format!(" – {} d'arrêts", ui::format::percent(rate, 0)));
         (format!("{}{}", step.phase.label(), rate.unwrap_or_default()), step.reached as f64)
     });
-    BarChart::new("entonnoir-graphique", "Produits qui ont atteint chaque phase", bars.collect()).unit("produits").html()
+    BarChart::new("entonnoir-graphique", "Produits qui ont atteint chaque phase", bars.collect())
+        .unit("produits")
+        .html()
 }
 
 fn wanted(today: &Today, time: &TimeInPhase, asked: &Asked) -> bool {

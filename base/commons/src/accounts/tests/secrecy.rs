@@ -57,7 +57,9 @@ async fn too_many_codes_for_one_address_are_refused_known_or_not() {
         for _ in 0..5 {
             assert_eq!(ask(&mut app.anonymous(), email).await.status, StatusCode::SEE_OTHER);
         }
-        assert_eq!(ask(&mut app.anonymous(), email).await.status, StatusCode::TOO_MANY_REQUESTS, "{email}");
+        let refused = ask(&mut app.anonymous(), email).await;
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS, "{email}");
+        assert!(refused.body.contains("Attendez un quart d&#39;heure"));
     }
     app.clock.advance(TimeDelta::minutes(16));
     assert_eq!(ask(&mut app.anonymous(), KNOWN).await.status, StatusCode::SEE_OTHER);

@@ -8,6 +8,6 @@ mod tests;
 mod view;
 
 pub use form::FicheForm;
-pub use merge::{Clash, merge};
+pub use merge::merge;
 pub use rule::{apply, changes};
 pub use view::EditPage;

@@ -101,7 +101,10 @@ impl Check<'_> {
         let (local, domain) = text.split_once('@').unwrap_or_default();
         let address = !local.is_empty() && domain.contains('.') && !text.contains(char::is_whitespace);
         if !self.unchanged("contact") && !text.is_empty() && !address && judge_link(&text) != LinkKind::Web {
-            self.fault("contact", "Donnez une adresse électronique (nom@domaine.fr) ou l'adresse d'une page de contact");
+            self.fault(
+                "contact",
+                "Donnez une adresse électronique (nom@domaine.fr) ou l'adresse d'une page de contact",
+            );
         }
         text
     }
@@ -169,7 +172,9 @@ impl Check<'_> {
         let sponsors = self.items("sponsors", before);
         let unknown = sponsors.iter().find(|id| !before.contains(id) && !known(id));
         if let Some(unknown) = unknown {
-            let text = format!("« {unknown} » n'est l'identifiant d'aucune organisation ; donnez-en un de la liste, un par ligne");
+            let text = format!(
+                "« {unknown} » n'est l'identifiant d'aucune organisation ; donnez-en un de la liste, un par ligne"
+            );
             self.fault("sponsors", text);
         }
         sponsors

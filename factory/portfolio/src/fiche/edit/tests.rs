@@ -53,12 +53,15 @@ fn a_contact_is_an_address_or_a_page_and_lists_have_bounds() {
     assert_eq!(faults(&FicheForm { contact: "appelez-moi".to_owned(), ..form() }), ["contact"]);
     assert_eq!(faults(&FicheForm { techno: "x".repeat(101), ..form() }), ["techno"]);
     assert_eq!(faults(&FicheForm { mission: "x".repeat(601), ..form() }), ["mission"]);
-    assert!(apply(&stored(), &FicheForm { contact: "https://exemple.fr/contact".to_owned(), ..form() }, |_| true).is_ok());
+    assert!(
+        apply(&stored(), &FicheForm { contact: "https://exemple.fr/contact".to_owned(), ..form() }, |_| true).is_ok()
+    );
 }
 
 #[test]
 fn what_changes_is_told_field_by_field_and_an_emptied_link_goes() {
-    let sent = FicheForm { stats_url: String::new(), thematiques: "Santé\r\n\r\nSanté\r\nTravail".to_owned(), ..form() };
+    let sent =
+        FicheForm { stats_url: String::new(), thematiques: "Santé\r\n\r\nSanté\r\nTravail".to_owned(), ..form() };
     let after = apply(&stored(), &sent, |_| false).unwrap();
     assert_eq!((after.stats_url.clone(), after.thematiques.clone()), (None, vec!["Santé".into(), "Travail".into()]));
     let fields: Vec<String> = changes(&stored(), &after).into_iter().map(|change| change.field).collect();

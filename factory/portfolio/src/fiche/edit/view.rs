@@ -28,7 +28,13 @@ pub struct EditPage {
 
 impl EditPage {
     /// The form of a fiche, with the values given and what is to be corrected of them.
-    pub fn of(frame: Frame, catalogue: &Catalogue, source: &ProductSource, form: &FicheForm, faults: Vec<FieldError>) -> Self {
+    pub fn of(
+        frame: Frame,
+        catalogue: &Catalogue,
+        source: &ProductSource,
+        form: &FicheForm,
+        faults: Vec<FieldError>,
+    ) -> Self {
         let filled = faults.into_iter().fold(form.filled(), |filled, fault| filled.with_error(fault.field, fault.text));
         let address = href("/produits/", &source.id);
         let mut levels: Vec<Choice> = LEVELS.iter().map(|level| Choice::new(*level, *level)).collect();

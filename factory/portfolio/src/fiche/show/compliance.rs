@@ -47,7 +47,11 @@ fn personal_data(rgpd: &Rgpd) -> Vec<Fact> {
         fact("Données traitées", rgpd.donnees.clone()),
         fact("Contrôles", rgpd.controles.iter().map(control).collect()),
         fact("Mesures de sécurité", rgpd.mesures_securite.iter().cloned().collect()),
-        Fact { term: "Exercer vos droits", href: if is_safe(&rights) { rights.clone() } else { String::new() }, lines: vec![rights] },
+        Fact {
+            term: "Exercer vos droits",
+            href: if is_safe(&rights) { rights.clone() } else { String::new() },
+            lines: vec![rights],
+        },
         fact("Validité de l'homologation", rgpd.validite_homologation.iter().cloned().collect()),
     ];
     facts.retain(|fact| fact.lines.iter().any(|line| !line.trim().is_empty()));

@@ -79,7 +79,6 @@ pub struct ShowPage {
     frame: Frame,
     asked: Asked,
     rights: Rights,
-    id: String,
     href: String,
     crumbs: Vec<NavItem>,
     title: String,
@@ -123,7 +122,6 @@ impl ShowPage {
         let incubators = source.all_incubators().into_iter();
         let sponsors = source.sponsors.iter();
         Self {
-            id: source.id.clone(),
             href: product.href(),
             crumbs: vec![
                 NavItem::new("/", "Accueil"),
@@ -190,7 +188,9 @@ fn texts(body: &str) -> Vec<(String, Html)> {
         (_, heading) => heading.to_owned(),
     };
     let shown = all.into_iter().filter(|section| !section.markdown.trim().is_empty());
-    shown.map(|section| (titled(&section.heading, section.subject), Html::trusted(to_html(&section.markdown, 3)))).collect()
+    shown
+        .map(|section| (titled(&section.heading, section.subject), Html::trusted(to_html(&section.markdown, 3))))
+        .collect()
 }
 
 /// The address of the team is public; one that looks like a person's is for agents.
@@ -199,16 +199,14 @@ fn shown_contact(source: &ProductSource, agent: bool) -> String {
 }
 
 fn contacts(source: &ProductSource) -> Vec<(&'static str, String)> {
-    let all = [
-        ("Suivi par l'incubateur", &source.contact_incubator),
-        ("Suivi par le réseau", &source.contact_dinum),
-    ];
+    let all = [("Suivi par l'incubateur", &source.contact_incubator), ("Suivi par le réseau", &source.contact_dinum)];
     all.into_iter().filter_map(|(label, contact)| Some((label, contact.clone()?))).collect()
 }
 
 /// Keys outside the format and what could not be read: shown as the source wrote them.
 fn others(source: &ProductSource) -> Vec<(String, String)> {
-    let mut others: Vec<(String, String)> = source.extra.iter().map(|(key, value)| (key.clone(), plain(value))).collect();
+    let mut others: Vec<(String, String)> =
+        source.extra.iter().map(|(key, value)| (key.clone(), plain(value))).collect();
     others.extend(source.phases_unread.iter().map(|value| ("phases (illisible)".to_owned(), plain(value))));
     others.extend(source.events_unread.iter().map(|value| ("events (illisible)".to_owned(), plain(value))));
     others.extend(source.redirect_from.iter().map(|path| ("redirect_from".to_owned(), path.clone())));

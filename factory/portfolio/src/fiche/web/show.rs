@@ -41,7 +41,8 @@ pub async fn show(
     Ok(ui::page(&ShowPage::of(frame, &today.catalogue, known.as_ref().unwrap_or(product), seen)))
 }
 
-const NOT_KNOWN: &str = "« connu_au » : ce produit n'était pas encore connu ici ce jour-là, la fiche d'aujourd'hui est montrée.";
+const NOT_KNOWN: &str =
+    "« connu_au » : ce produit n'était pas encore connu ici ce jour-là, la fiche d'aujourd'hui est montrée.";
 
 /// What the page shows beside the product, for who asks.
 pub(super) async fn seen(kernel: &Kernel, who: &Who, product: &Product, asked: Asked) -> Result<Seen, Error> {
@@ -62,11 +63,15 @@ fn read(query: &str, today: NaiveDate) -> Asked {
         match (name.as_ref(), day) {
             ("au", Some(day)) => (asked.day, asked.dated) = (day, day != today),
             ("connu_au", Some(day)) if day > today => {
-                asked.faults.push("« connu_au » : ce jour n'est pas encore passé, la fiche d'aujourd'hui est montrée.".into());
+                asked
+                    .faults
+                    .push("« connu_au » : ce jour n'est pas encore passé, la fiche d'aujourd'hui est montrée.".into());
             }
             ("connu_au", Some(day)) => asked.known_on = (day != today).then_some(day),
             ("au" | "connu_au", None) => {
-                asked.faults.push(format!("« {name} » : ce n'est pas une date AAAA-MM-JJ, la fiche d'aujourd'hui est montrée."));
+                asked.faults.push(format!(
+                    "« {name} » : ce n'est pas une date AAAA-MM-JJ, la fiche d'aujourd'hui est montrée."
+                ));
             }
             ("fait", _) => asked.done = done(&value),
             _ => {}

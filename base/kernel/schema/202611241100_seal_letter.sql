@@ -1,0 +1,2 @@
+ALTER TABLE kernel_letter DROP COLUMN body;
+ALTER TABLE kernel_letter ADD COLUMN body BYTEA NOT NULL DEFAULT '';

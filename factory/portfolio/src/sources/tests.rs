@@ -1,0 +1,94 @@
+//! What registries have and lack, and what identifiers may stand for.
+
+use super::domain::*;
+use crate::catalogue::samples;
+use crate::registry::domain::External;
+use crate::trial;
+
+fn external(source: &str, id: &str, product: Option<&str>) -> External {
+    External { source: source.to_owned(), external: id.to_owned(), product: product.map(str::to_owned) }
+}
+
+#[test]
+fn a_pasted_list_or_the_first_column_of_a_csv_gives_each_identifier_once() {
+    assert_eq!(read_list("id;nom\r\nmano;Mano\n\nmano\n\"nata\"\n").unwrap(), ["mano", "nata"]);
+    assert_eq!(read_list(" \n").unwrap_err(), ListFault::Empty);
+    assert_eq!(read_list(&"x".repeat(201)).unwrap_err(), ListFault::TooLong);
+}
+
+#[test]
+fn what_one_has_and_the_other_lacks_is_told_both_ways() {
+    let externals = [
+        external("fabrique", "mano", Some("mano")),
+        external("fabrique", "enfantsduspectacle", Some("enfants-du-spectacle")),
+        external("dashlord", "mano-app", Some("mano")),
+        external("dashlord", "nata", Some("nata")),
+    ];
+    let catalogue = samples::catalogue();
+    let sources = sources(&externals, &catalogue);
+    let told: Vec<(String, String, Vec<&str>)> =
+        gaps(&sources, &catalogue).into_iter().map(|gap| (gap.has.id.clone(), gap.lacks.id.clone(), gap.products)).collect();
+    assert!(told.contains(&("fabrique".into(), "dashlord".into(), vec!["enfants-du-spectacle"])));
+    assert!(told.contains(&("dashlord".into(), "fabrique".into(), vec!["nata"])));
+    assert!(!told.iter().any(|(_, lacks, _)| lacks == "beta.gouv.fr"));
+    let ours = told.iter().find(|(has, lacks, _)| has == "beta.gouv.fr" && lacks == "fabrique").unwrap();
+    assert_eq!(ours.2, ["causes-de-deces", "nata", "ressourcerie", "tumeplay"], "those of its incubator alone");
+}
+
+#[test]
+fn an_identifier_is_matched_by_identity_by_a_known_pair_by_its_site_and_by_its_name() {
+    let catalogue = samples::catalogue();
+    let matcher = Matcher::of(&catalogue);
+    let told = |id: &str| matcher.suggest(id).map(|one| (one.product, one.reason, one.sure));
+    assert_eq!(told("mano"), Some(("mano".into(), "même identifiant", true)));
+    assert_eq!(told("enfantsduspectacle"), Some(("enfants-du-spectacle".into(), "paire connue", true)));
+    assert_eq!(told("https://www.droits.exemple.fr/"), Some(("droits-simples".into(), "même adresse", false)));
+    assert_eq!(told("La Ressourcerie"), Some(("ressourcerie".into(), "nom très proche", false)));
+    assert_eq!(told("inconnu"), None);
+}
+
+#[test]
+fn a_registry_has_a_plain_identifier() {
+    assert_eq!(read_source(" DashLord ").unwrap(), "dashlord");
+    assert!(read_source("a/b").is_err() && read_source("").is_err());
+}
+
+#[tokio::test]
+async fn an_administrator_imports_a_list_and_decides_of_what_is_not_sure() {
+    let app = trial::app().await;
+    let mut zoe = trial::administrator(&app).await;
+    let list = [("registre", "dashlord"), ("autre", ""), ("liste", "mano\nla ressourcerie\ninconnu")];
+    let sent = zoe.submit("/rapprochements", "/rapprochements/liste", &list).await;
+    assert_eq!((sent.status.as_u16(), sent.location()), (303, "/sources/dashlord?fait=liste"));
+    let page = zoe.get("/sources/dashlord?fait=liste").await;
+    assert!(page.body.contains("nom très proche") && page.body.contains("Aucun produit ne lui ressemble"));
+    let decision = [("registre", "dashlord"), ("identifiant", "la ressourcerie"), ("produit", "ressourcerie")];
+    assert_eq!(zoe.submit("/sources/dashlord", "/rapprochements/lien", &decision).await.status, 303);
+    assert!(!app.anonymous().get("/sources/dashlord").await.body.contains("nom très proche"));
+    assert!(app.anonymous().get("/sources").await.body.contains("Dans DashLord, absent de Site de la Fabrique"));
+    assert_eq!(app.journal().await.last().unwrap(), "source.linked");
+}
+
+#[tokio::test]
+async fn the_same_list_twice_writes_nothing_more() {
+    let app = trial::app().await;
+    let mut zoe = trial::administrator(&app).await;
+    let list = [("registre", "dashlord"), ("liste", "mano")];
+    zoe.submit("/rapprochements", "/rapprochements/liste", &list).await;
+    let before = app.journal().await.len();
+    assert_eq!(zoe.submit("/rapprochements", "/rapprochements/liste", &list).await.status, 303);
+    assert_eq!(app.journal().await.len(), before);
+}
+
+#[tokio::test]
+async fn a_bad_list_comes_back_and_only_an_administrator_sends_one() {
+    let app = trial::app().await;
+    let mut zoe = trial::administrator(&app).await;
+    let bad = zoe.submit("/rapprochements", "/rapprochements/liste", &[("autre", "A B"), ("liste", "")]).await;
+    assert!(bad.status == 422 && bad.body.contains("href=\"#autre\"") && bad.body.contains("href=\"#liste\""));
+    assert_eq!(trial::member(&app).await.get("/rapprochements").await.status, 403);
+    assert_eq!(app.anonymous().get("/rapprochements").await.status, 401);
+    let unknown = [("registre", "dashlord"), ("identifiant", "absent"), ("produit", "mano")];
+    assert_eq!(zoe.submit("/rapprochements", "/rapprochements/lien", &unknown).await.status, 404);
+    assert_eq!(app.anonymous().get("/sources/absente").await.status, 404);
+}
