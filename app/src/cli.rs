@@ -55,6 +55,18 @@ pub enum Command {
         #[arg(long, value_name = "SERVICE")]
         service: Option<String>,
     },
+    /// Répondre à une personne qui exerce ses droits sur ses données
+    #[command(subcommand)]
+    Droits(RightsCommand),
+    /// Détruire, anonymiser ou verser ce qui a atteint la fin de sa durée de conservation
+    Purge {
+        /// Jour auquel les durées sont comptées (par défaut : maintenant)
+        #[arg(long, value_name = "AAAA-MM-JJ")]
+        au: Option<NaiveDate>,
+        /// Dire ce qui serait fait, sans rien changer
+        #[arg(long)]
+        simulation: bool,
+    },
     /// Sauvegarder les bases, les clés et les fichiers dans un dossier
     Backup {
         /// Dossier à créer
@@ -123,6 +135,32 @@ pub enum ConfigCommand {
 pub enum JournalCommand {
     /// Vérifier chaque ligne, chaque journée et la tête signée
     Verify,
+}
+
+/// What can be asked for a person.
+#[derive(Debug, Subcommand)]
+pub enum RightsCommand {
+    /// Écrire tout ce qui concerne la personne dans un dossier : donnees.json, donnees.html, fichiers
+    Acces {
+        /// Adresse électronique, compte, ou tout autre nom sous lequel la personne est connue
+        #[arg(value_name = "PERSONNE", required = true, num_args = 1..)]
+        person: Vec<String>,
+        /// Dossier à créer
+        #[arg(long = "vers", value_name = "DOSSIER")]
+        to: PathBuf,
+    },
+    /// Effacer la personne dans toutes les bases, et en garder la preuve
+    Effacement {
+        /// Adresse électronique, compte, ou tout autre nom sous lequel la personne est connue
+        #[arg(value_name = "PERSONNE", required = true, num_args = 1..)]
+        person: Vec<String>,
+    },
+    /// Rejouer les effacements faits depuis un jour, après une restauration
+    Rejouer {
+        /// Jour de la sauvegarde restaurée
+        #[arg(long = "depuis", value_name = "AAAA-MM-JJ")]
+        since: NaiveDate,
+    },
 }
 
 /// What can be asked of the schema.

@@ -28,7 +28,7 @@ pub fn chosen(only: &[String]) -> anyhow::Result<Vec<Service>> {
 
 fn factory() -> Service {
     let mut features = portfolio::features();
-    features.extend([commons::legal::feature(""), commons::stats::feature(""), commons::notice::feature(""), commons::register::feature("")]);
+    features.extend([commons::legal::feature(""), commons::stats::feature(""), commons::notice::feature(""), commons::register::feature(""), commons::rights::feature(""), commons::purge::feature("")]);
     Service { manifest: FACTORY, features }
 }
 

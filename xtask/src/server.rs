@@ -106,6 +106,18 @@ impl Server {
         Ok(line.trim_end_matches("kB").trim().parse::<u64>()? * 1024)
     }
 
+    /// Processor time used so far, in the system's hundredths of a second.
+    ///
+    /// # Errors
+    /// When the process is gone.
+    pub fn processor_time(&self) -> Result<Duration> {
+        let stat = fs::read_to_string(Path::new("/proc").join(self.child.id().to_string()).join("stat"))?;
+        // The name, in parentheses, may hold spaces; user and system time are the 12th and 13th fields after it.
+        let (_, fields) = stat.rsplit_once(')').context("no name in stat")?;
+        let ticks = fields.split_whitespace().skip(11).take(2).map(str::parse::<u64>).sum::<Result<u64, _>>()?;
+        Ok(Duration::from_millis(ticks * 10))
+    }
+
     /// Ends the process at once, without a word to it (SIGKILL).
     ///
     /// # Errors

@@ -41,6 +41,10 @@ pub async fn restore(config: &Config, from: &Path, keys_from: Option<&Path>) -> 
             date.format("%d/%m/%Y à %H:%M UTC")
         ));
     }
+    let deployment = open(config.clone()).await?;
+    let replayed = super::rights::replay(&deployment, date).await?;
+    deployment.close().await;
+    say(format!("{replayed} effacements faits depuis la sauvegarde ont été rejoués."));
     say("Vérifiez-la par « fabrique journal verify », puis servez.");
     Ok(ExitCode::SUCCESS)
 }

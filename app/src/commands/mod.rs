@@ -7,7 +7,9 @@ mod doctor;
 mod export;
 mod import;
 mod journal;
+mod purge;
 mod register;
+mod rights;
 mod schema;
 mod serve;
 
@@ -40,6 +42,8 @@ pub async fn run(cli: Cli, configuration: Config) -> anyhow::Result<ExitCode> {
         }
         Some(Command::Backup { to, coffre }) => backup::backup(configuration, &to, coffre.as_deref()).await,
         Some(Command::Restore { from, coffre }) => backup::restore(&configuration, &from, coffre.as_deref()).await,
+        Some(Command::Droits(command)) => rights::run(configuration, command).await,
+        Some(Command::Purge { au, simulation }) => purge::run(configuration, au, simulation).await,
         Some(Command::Doctor) => doctor::run(configuration).await,
         Some(Command::Export { to }) => export::run(configuration, &to).await,
     }

@@ -16,7 +16,11 @@ pub async fn run(config: Config, format: Format, to: &Path, service: Option<&str
     let Some(first) = chosen.first() else {
         bail!("aucun service ne s'appelle « {} »", service.unwrap_or_default());
     };
-    let register = Register::joined(first.manifest().title, first.clock().today(), chosen.iter().map(|kernel| register::of(kernel)));
+    let register = Register::joined(
+        first.manifest().title,
+        first.clock().today(),
+        chosen.iter().map(|kernel| register::of(kernel)),
+    );
     kernel::files::replace(to, &register::export(&register, format)?)?;
     deployment.close().await;
     say(format!("{} traitements écrits dans {}", register.entries.len(), to.display()));

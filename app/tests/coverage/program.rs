@@ -22,6 +22,7 @@ pub fn filled(path: &str) -> String {
     for part in path.split('/') {
         let something = match part {
             "{id}" if path.starts_with("/incubateurs") => "fabrique-sociale",
+            "{id}" if path.starts_with("/registre") => "portefeuille",
             "{id}" => "mano",
             _ if part.starts_with('{') => "x",
             other => other,

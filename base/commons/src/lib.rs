@@ -5,7 +5,9 @@ pub mod csv;
 pub mod legal;
 pub mod notice;
 pub mod ods;
+pub mod purge;
 pub mod register;
+pub mod rights;
 #[cfg(test)]
 mod samples;
 pub mod stats;

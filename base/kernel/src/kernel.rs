@@ -78,10 +78,13 @@ impl Outline {
     }
 }
 
+/// A value and the version of the database at which it was computed.
+type Dated = (u64, Arc<dyn Any + Send + Sync>);
+
 /// Values computed from the database, each with the version at which it was computed.
 #[derive(Default)]
 pub(crate) struct DerivedValues {
-    values: RwLock<HashMap<TypeId, (u64, Arc<dyn Any + Send + Sync>)>>,
+    values: RwLock<HashMap<TypeId, Dated>>,
     turn: tokio::sync::Mutex<()>,
 }
 

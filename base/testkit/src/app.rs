@@ -86,7 +86,7 @@ impl App {
     /// When the person cannot be signed in.
     pub async fn person(&self, name: &str, grants: &[Grant]) -> Client {
         let platform = self.deployment.platform();
-        let email = format!("{}@exemple.fr", name.to_lowercase().replace(' ', "."));
+        let email = format!("{}@exemple.fr", unaccented(name));
         let tx = platform.begin_as_system("essai").await.expect("a transaction");
         let account = kernel::identity::create_account(&tx, &Personal::new(email), &Personal::new(name.to_owned()))
             .await
@@ -253,6 +253,20 @@ impl Client {
             }
         }
     }
+}
+
+/// « Inès Benali » → `ines.benali`.
+fn unaccented(name: &str) -> String {
+    let plain = |letter: char| match letter {
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'à' | 'â' => 'a',
+        'î' | 'ï' => 'i',
+        'ô' => 'o',
+        'ç' => 'c',
+        ' ' => '.',
+        other => other,
+    };
+    name.to_lowercase().chars().map(plain).collect()
 }
 
 fn token_in(page: &str) -> Option<String> {

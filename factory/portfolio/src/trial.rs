@@ -36,14 +36,14 @@ pub async fn app() -> App {
     app
 }
 
-/// Paul Lefèvre, member of the product Mano.
+/// Paul Lefevre, member of the product Mano.
 pub async fn member(app: &App) -> Client {
-    app.person("Paul Lefèvre", &[Grant { role: "membre".into(), scope: Scope::one("produit", "mano") }]).await
+    app.person("Paul Lefevre", &[Grant { role: "membre".into(), scope: Scope::one("produit", "mano") }]).await
 }
 
-/// Zoé Petit, who administers everything.
+/// Zoe Petit, who administers everything.
 pub async fn administrator(app: &App) -> Client {
-    app.person("Zoé Petit", &[Grant { role: "administrateur".into(), scope: Scope::Everything }]).await
+    app.person("Zoe Petit", &[Grant { role: "administrateur".into(), scope: Scope::Everything }]).await
 }
 
 /// The values of the form that is in the main part of a page, as a browser would send them.

@@ -9,6 +9,7 @@ use crate::shell;
 
 /// What a load found.
 pub struct Load {
+    pub answers: f64,
     pub per_second: f64,
     /// In seconds.
     pub p99: f64,
@@ -35,6 +36,7 @@ fn read(report: &Value) -> Result<Load> {
     ensure!(!answers.is_empty() && answers.keys().all(|status| status == "200"), "answers: {answers:?}");
     let number = |value: &Value| value.as_f64().context("oha's report lacks a figure");
     Ok(Load {
+        answers: answers.values().filter_map(Value::as_f64).sum(),
         per_second: number(&report["summary"]["requestsPerSec"])?,
         p99: number(&report["latencyPercentiles"]["p99"])?,
     })
@@ -52,7 +54,7 @@ mod tests {
                     "statusCodeDistribution": answers })
         };
         let good = read(&report(json!({ "200": 12 }))).unwrap();
-        assert_eq!((good.per_second, good.p99), (3200.5, 0.004));
+        assert_eq!((good.answers, good.per_second, good.p99), (12.0, 3200.5, 0.004));
         assert!(read(&report(json!({ "200": 12, "503": 1 }))).is_err());
         assert!(read(&report(json!({}))).is_err());
     }

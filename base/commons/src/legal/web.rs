@@ -60,11 +60,12 @@ struct Entry {
 }
 
 /// What every service has beside its navigation.
-const COMMON: [Entry; 8] = [
+const COMMON: [Entry; 9] = [
     Entry { href: "/stats", label: "Statistiques" },
     Entry { href: "/accessibilite", label: "Déclaration d'accessibilité" },
     Entry { href: "/mentions-legales", label: "Mentions légales" },
     Entry { href: "/donnees-personnelles", label: "Données personnelles et cookies" },
+    Entry { href: "/registre", label: "Registre des traitements" },
     Entry { href: "/contact", label: "Contact" },
     Entry { href: "/parametres-affichage", label: "Paramètres d'affichage" },
     Entry { href: "/connexion", label: "Connexion" },

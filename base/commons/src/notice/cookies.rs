@@ -27,6 +27,7 @@ fn theme(https: bool) -> Line {
     let header = Theme::System.cookie(https);
     let name = header.split('=').next().unwrap_or_default();
     let seconds: Option<u32> = header.split("Max-Age=").nth(1).and_then(|rest| rest.split(';').next()?.parse().ok());
-    let life = seconds.map_or_else(|| "Jusqu'à la fermeture du navigateur".into(), |seconds| format!("{} jours", seconds / 86_400));
+    let life = seconds
+        .map_or_else(|| "Jusqu'à la fermeture du navigateur".into(), |seconds| format!("{} jours", seconds / 86_400));
     Line { name: name.to_owned(), purpose: "Garder le thème clair ou sombre que vous avez choisi", life }
 }

@@ -1,8 +1,8 @@
 //! The notice says what the declarations say, to anybody.
 
 use kernel::Config;
-use privacy::{Controller, LegalBasis, Processing, Record, RecordDeclaration, Transfer};
 use privacy::{AutomatedDecision, Guarantee};
+use privacy::{Controller, LegalBasis, Processing, Record, RecordDeclaration, Transfer};
 use testkit::{App, Setup};
 
 use super::domain::{Part, parts};
@@ -45,7 +45,8 @@ async fn one_retention_changes_register_notice_and_digest_together() {
     let longer = App::open(Vec::new(), vec![service::<LongerCase>()]).await;
     let (mut seen, mut digests) = (Vec::new(), Vec::new());
     for app in [app().await, longer] {
-        let (notice, register) = (page(&mut app.anonymous(), "/donnees-personnelles").await, page(&mut app.anonymous(), "/registre").await);
+        let (notice, register) =
+            (page(&mut app.anonymous(), "/donnees-personnelles").await, page(&mut app.anonymous(), "/registre").await);
         seen.push((notice.contains("<td>4 ans</td>"), register.contains("4 ans en base active")));
         let register = of(app.kernel());
         digests.push(register.entries.iter().find(|entry| entry.id == CASES.id).unwrap().lines(Field::Digest).to_vec());
@@ -64,8 +65,11 @@ fn only_the_rights_of_the_legal_basis_are_told() {
 
 #[test]
 fn transfers_and_decisions_of_a_machine_are_told_with_their_guarantees() {
-    const MACHINE: AutomatedDecision =
-        AutomatedDecision::Automated { logic: "un barème", consequences: "un refus", ground: "Code d'essai, art. L. 2" };
+    const MACHINE: AutomatedDecision = AutomatedDecision::Automated {
+        logic: "un barème",
+        consequences: "un refus",
+        ground: "Code d'essai, art. L. 2",
+    };
     const ABROAD: Transfer = Transfer {
         recipient: "Routeur d'essai",
         country: "Canada",
@@ -73,7 +77,10 @@ fn transfers_and_decisions_of_a_machine_are_told_with_their_guarantees() {
         document: "https://exemple.fr/decision",
     };
     let part = under(Processing { transfers: &[ABROAD], automated_decision: MACHINE, ..CASES });
-    assert_eq!(part.transfers, ["Routeur d'essai, Canada : Décision d'adéquation (art. 45), https://exemple.fr/decision"]);
+    assert_eq!(
+        part.transfers,
+        ["Routeur d'essai, Canada : Décision d'adéquation (art. 45), https://exemple.fr/decision"]
+    );
     assert!(part.human_review && part.automated[0].contains("un barème"));
     assert!(!under(CASES).human_review);
 }
@@ -84,7 +91,9 @@ fn an_address_of_nobody_is_to_confirm() {
     for real in ["dpd@travail.gouv.fr", "39-43 quai André-Citroën, 75015 Paris"] {
         assert!(settled(real), "{real}");
     }
-    for nobody in ["L'adresse de contact des mentions légales", "dpd@exemple.fr", "dpd@fabrique.exemple.fr", "", "a@example.org"] {
+    for nobody in
+        ["L'adresse de contact des mentions légales", "dpd@exemple.fr", "dpd@fabrique.exemple.fr", "", "a@example.org"]
+    {
         assert!(!settled(nobody), "{nobody}");
     }
 }
@@ -103,7 +112,8 @@ async fn every_cookie_that_a_browser_receives_is_in_the_table() {
     visitor.post("/connexion", &[("email", "camille.martin@exemple.fr"), ("retour", "/")]).await;
     visitor.post("/affichage", &[("theme", "sombre"), ("retour", "/")]).await;
     let shown = page(&mut person, "/donnees-personnelles").await;
-    let received: Vec<_> = person.cookies().iter().chain(visitor.cookies()).filter_map(|pair| pair.split('=').next()).collect();
+    let received: Vec<_> =
+        person.cookies().iter().chain(visitor.cookies()).filter_map(|pair| pair.split('=').next()).collect();
     assert_eq!(received, ["session", "code", "theme"]);
     assert!(received.iter().all(|name| shown.contains(&format!("<code>{name}</code>"))));
 }

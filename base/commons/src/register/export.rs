@@ -86,13 +86,18 @@ fn lines(register: &Register) -> Vec<Vec<String>> {
 fn sheets(register: &Register) -> Vec<Sheet> {
     let mut sheets = vec![
         Sheet::new("Traitements", lines(register)),
-        table("Durées", &["Traitement", "Données", "À compter de", "Base active", "Archive intermédiaire", "Sort final", "Source"], register, |entry| {
-            entry.kept.iter().map(|kept| period(entry, kept)).collect()
-        }),
+        table(
+            "Durées",
+            &["Traitement", "Données", "À compter de", "Base active", "Archive intermédiaire", "Sort final", "Source"],
+            register,
+            |entry| entry.kept.iter().map(|kept| period(entry, kept)).collect(),
+        ),
     ];
     if register.full {
         let headings = ["Traitement", "Table", "Colonne", "Libellé", "Contenu", "Effacement"];
-        sheets.push(table("Données", &headings, register, |entry| entry.columns.iter().map(|one| column(entry, one)).collect()));
+        sheets.push(table("Données", &headings, register, |entry| {
+            entry.columns.iter().map(|one| column(entry, one)).collect()
+        }));
     }
     sheets
 }
@@ -122,7 +127,8 @@ fn document(register: &Register) -> Value {
 }
 
 fn record(entry: &Entry) -> Value {
-    let fields: Map<_, _> = entry.fields.iter().map(|(field, lines)| (field.names().0.to_owned(), json!(lines))).collect();
+    let fields: Map<_, _> =
+        entry.fields.iter().map(|(field, lines)| (field.names().0.to_owned(), json!(lines))).collect();
     let kept: Vec<_> = entry.kept.iter().map(kept).collect();
     let mut record = json!({ "service": entry.service, "id": entry.id, "champs": fields, "conservation": kept });
     if let Some(screening) = &entry.screening {

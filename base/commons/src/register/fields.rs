@@ -67,14 +67,28 @@ use Field::*;
 impl Field {
     /// The fields of the CNIL's model.
     pub const MODEL: [Self; 18] = [
-        Name, Reference, Created, Updated, Controller, JointControllers, Dpo, Representative, MainObjective,
-        OtherObjectives, People, Categories, SensitiveCategories, Retention, Recipients, Transfers, TechnicalMeasures,
+        Name,
+        Reference,
+        Created,
+        Updated,
+        Controller,
+        JointControllers,
+        Dpo,
+        Representative,
+        MainObjective,
+        OtherObjectives,
+        People,
+        Categories,
+        SensitiveCategories,
+        Retention,
+        Recipients,
+        Transfers,
+        TechnicalMeasures,
         OrganisationalMeasures,
     ];
 
     /// What the declarations say beyond the model.
-    pub const BEYOND: [Self; 8] =
-        [Basis, Exceptions, Sources, AutomatedDecisions, Contracts, Hosts, Screening, Digest];
+    pub const BEYOND: [Self; 8] = [Basis, Exceptions, Sources, AutomatedDecisions, Contracts, Hosts, Screening, Digest];
 
     /// Every field, those of the model first.
     pub fn all() -> impl Iterator<Item = Self> {

@@ -32,7 +32,8 @@ impl Screened {
         let met = criteria(declared.processing, &declared.categories());
         let derived = [Criterion::AutomatedDecision, Criterion::SensitiveData]
             .map(|criterion| (criterion, derived(criterion, met.contains(&criterion))));
-        let answered = declared.processing.screening.answers().map(|(criterion, answer)| (criterion, answered(criterion, answer)));
+        let answered =
+            declared.processing.screening.answers().map(|(criterion, answer)| (criterion, answered(criterion, answer)));
         let mut questions: Vec<_> = derived.into_iter().chain(answered).collect();
         questions.sort_by_key(|(criterion, _)| *criterion);
         let questions: Vec<_> = questions.into_iter().map(|(_, question)| question).collect();
@@ -42,7 +43,10 @@ impl Screened {
 
     /// The verdict, then one line for each criterion.
     pub fn lines(&self) -> Vec<String> {
-        let questions = self.questions.iter().map(|one| format!("{} : {} ({})", one.criterion, one.answer.to_lowercase(), one.reason));
+        let questions = self
+            .questions
+            .iter()
+            .map(|one| format!("{} : {} ({})", one.criterion, one.answer.to_lowercase(), one.reason));
         std::iter::once(self.verdict.clone()).chain(questions).collect()
     }
 }

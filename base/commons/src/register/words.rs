@@ -96,7 +96,11 @@ pub fn automated(decision: &AutomatedDecision) -> Vec<String> {
 
 /// How long some data are kept, in one sentence.
 pub fn retention(kept: &Kept) -> String {
-    let archive = if kept.archive.is_empty() { String::new() } else { format!(", puis {} en archive intermédiaire", kept.archive) };
+    let archive = if kept.archive.is_empty() {
+        String::new()
+    } else {
+        format!(", puis {} en archive intermédiaire", kept.archive)
+    };
     format!(
         "{} : {} en base active{archive}, à compter de « {} » ; puis {} ({})",
         kept.what.join(", "),
@@ -112,12 +116,18 @@ pub fn categories(declared: &Declared, sensitive: bool) -> Vec<String> {
     let held = declared.categories().into_iter().filter(|category| category.is_sensitive() == sensitive);
     held.map(|category| {
         let mut names: Vec<&str> = Vec::new();
-        for label in declared.personal().filter(|field| field.kind.category() == Some(category)).filter_map(|field| field.label) {
+        for label in
+            declared.personal().filter(|field| field.kind.category() == Some(category)).filter_map(|field| field.label)
+        {
             if !names.contains(&label) {
                 names.push(label);
             }
         }
-        if names.is_empty() { category.label().to_owned() } else { format!("{} : {}", category.label(), names.join(", ")) }
+        if names.is_empty() {
+            category.label().to_owned()
+        } else {
+            format!("{} : {}", category.label(), names.join(", "))
+        }
     })
     .collect()
 }
@@ -126,7 +136,9 @@ pub fn categories(declared: &Declared, sensitive: bool) -> Vec<String> {
 pub fn kind(kind: &FieldKind) -> String {
     match kind {
         FieldKind::Personal { category, .. } => category.label().to_owned(),
-        FieldKind::Sealed { category, key_owner, .. } => format!("{}, chiffré ; clé détenue par {key_owner}", category.label()),
+        FieldKind::Sealed { category, key_owner, .. } => {
+            format!("{}, chiffré ; clé détenue par {key_owner}", category.label())
+        }
         FieldKind::Editorial => "Contenu éditorial public".into(),
         FieldKind::Technical(reason) => format!("Technique : {reason}"),
     }

@@ -1,6 +1,6 @@
 //! One database per service, on SQLite or PostgreSQL: the same code above, one module per engine below.
 //!
-//! Reads come from a pool that the engine itself keeps read-only; writes go through [`Tx`](crate::Tx), which ends with an event in
+//! Reads come from a pool that the engine itself keeps read-only; writes go through [`Tx`], which ends with an event in
 //! the journal of the same database.
 
 pub(crate) mod faults;

@@ -8,14 +8,12 @@ mod event;
 mod head;
 mod line;
 mod purge;
-mod purge;
 mod seal;
 mod verify;
 
 pub use event::{Event, Model as EventRow};
 pub(crate) use event::write;
 pub use head::{Head, HeadKeeper};
-pub use purge::purge;
 pub use purge::purge;
 pub(crate) use purge::job as purge_job;
 pub use seal::seal;

@@ -14,7 +14,11 @@ const PURGE: &str = "kernel.purge_journal";
 
 /// The hourly look for days whose term is past.
 pub(crate) fn job() -> Job {
-    Job::periodic(PURGE, TimeDelta::hours(1), |kernel| async move { purge(&kernel).await.map(drop).map_err(Into::into) })
+    Job::periodic(
+        PURGE,
+        TimeDelta::hours(1),
+        |kernel| async move { purge(&kernel).await.map(drop).map_err(Into::into) },
+    )
 }
 
 /// Removes the lines of the days all of whose lines are past their term. Answers how many lines went. On PostgreSQL the service's role may not
@@ -26,7 +30,8 @@ pub async fn purge(kernel: &Kernel) -> Result<u64, Error> {
     let database = kernel.db();
     let now = kernel.clock().now();
     let list = "SELECT day FROM journal_segment WHERE purged_at IS NULL ORDER BY day";
-    let rows = database.reader().query_all_raw(Statement::from_string(database.reader().get_database_backend(), list)).await?;
+    let rows =
+        database.reader().query_all_raw(Statement::from_string(database.reader().get_database_backend(), list)).await?;
     let days = rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<Vec<NaiveDate>, _>>()?;
     let Some(last) = days.into_iter().take_while(|day| is_over(*day, now)).last() else { return Ok(0) };
     let removed = match (database.engine(), &kernel.config().base.url) {

@@ -153,12 +153,16 @@ async fn an_account_without_superuser_rights_starts_with_fewer_defences_and_the_
     let role = format!("essai_{}", kernel::Random::system().digits(12));
     let admin = owner(&place, true).await;
     let base = place.config().base.url.unwrap().reveal().rsplit('/').next().unwrap().to_owned();
-    admin.execute_unprepared(&format!("CREATE ROLE {role} LOGIN; GRANT CREATE ON DATABASE {base} TO {role}")).await.unwrap();
+    admin
+        .execute_unprepared(&format!("CREATE ROLE {role} LOGIN; GRANT CREATE ON DATABASE {base} TO {role}"))
+        .await
+        .unwrap();
     let mut config = place.config();
     let url = config.base.url.as_ref().unwrap().reveal().replace("//postgres@", &format!("//{role}@"));
     config.base.url = Some(kernel::config::Secret::new(url));
     let open = async || {
-        let ground = kernel::Ground { config: config.clone(), clock: kernel::Clock::system(), random: kernel::Random::system() };
+        let ground =
+            kernel::Ground { config: config.clone(), clock: kernel::Clock::system(), random: kernel::Random::system() };
         Deployment::open(ground, Vec::new(), vec![toy::service()]).await
     };
     toy::write_note(open().await.unwrap().front(), "a").await;

@@ -22,7 +22,7 @@ pub fn names_a_person(address: &str) -> bool {
     let words: Vec<&str> = local.split('.').collect();
     let of_letters = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_alphabetic() || c == '-');
     words.len() == 2
-        && words.iter().all(|word| of_letters(word))
+        && words.iter().all(of_letters)
         && !words.iter().any(|word| TEAM.iter().any(|team| word.starts_with(team)))
 }
 

@@ -54,7 +54,7 @@ async fn the_pages_tell_the_incubators_and_their_products() {
 #[tokio::test]
 async fn the_head_edits_its_incubator_and_nobody_elses() {
     let app = trial::app().await;
-    let mut head = app.person("Zoé Petit", &[head("sgmas")]).await;
+    let mut head = app.person("Zoe Petit", &[head("sgmas")]).await;
     let form = trial::form_values(&head.get("/incubateurs/sgmas/modifier").await.body);
     let with = |field: &str, value: &str| -> Vec<(String, String)> {
         form.iter()
@@ -75,7 +75,7 @@ async fn the_head_edits_its_incubator_and_nobody_elses() {
 #[tokio::test]
 async fn a_bad_form_comes_back_and_others_are_refused() {
     let app = trial::app().await;
-    let mut amadou = app.person("Zoé Petit", &[head("sgmas")]).await;
+    let mut amadou = app.person("Zoe Petit", &[head("sgmas")]).await;
     let page = amadou.get("/incubateurs/sgmas/modifier").await;
     let form = trial::form_values(&page.body);
     let pairs: Vec<(&str, &str)> =

@@ -62,6 +62,7 @@ async fn an_administrator_imports_a_list_and_decides_of_what_is_not_sure() {
     assert_eq!((sent.status.as_u16(), sent.location()), (303, "/sources/dashlord?fait=liste"));
     let page = zoe.get("/sources/dashlord?fait=liste").await;
     assert!(page.body.contains("nom très proche") && page.body.contains("Aucun produit ne lui ressemble"));
+    assert!(page.body.contains("name=\"registre\" value=\"dashlord\""));
     let decision = [("registre", "dashlord"), ("identifiant", "la ressourcerie"), ("produit", "ressourcerie")];
     assert_eq!(zoe.submit("/sources/dashlord", "/rapprochements/lien", &decision).await.status, 303);
     assert!(!app.anonymous().get("/sources/dashlord").await.body.contains("nom très proche"));

@@ -28,7 +28,8 @@ fn expected(register: &Register) -> Vec<Vec<String>> {
 
 pub fn sheets(bytes: &[u8]) -> Vec<(String, Vec<Vec<String>>)> {
     let mut book = Ods::new(Cursor::new(bytes.to_vec())).unwrap();
-    let rows = |range: calamine::Range<Data>| range.rows().map(|row| row.iter().map(Data::to_string).collect()).collect();
+    let rows =
+        |range: calamine::Range<Data>| range.rows().map(|row| row.iter().map(Data::to_string).collect()).collect();
     let names = book.sheet_names();
     names.into_iter().map(|name| (name.clone(), rows(book.worksheet_range(&name).unwrap()))).collect()
 }
@@ -39,7 +40,8 @@ fn the_csv_reads_back_the_same_in_both_parts() {
         let bytes = export(&register, Format::Csv).unwrap();
         let text = bytes.strip_prefix("\u{feff}".as_bytes()).expect("the mark of UTF-8");
         let mut reader = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(text);
-        let rows: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+        let rows: Vec<Vec<String>> =
+            reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
         assert_eq!(rows, expected(&register));
     }
 }

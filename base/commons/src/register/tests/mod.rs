@@ -1,5 +1,6 @@
 //! From declarations to pages and files, on a service of one table.
 
+mod browser;
 mod exports;
 mod pages;
 mod record;
@@ -15,7 +16,8 @@ use privacy::{
 };
 use testkit::{App, Client};
 
-const BODY: Controller = Controller { name: "Ministère d'essai", contact: "1 rue de l'Essai, 75000 Paris", public: true };
+const BODY: Controller =
+    Controller { name: "Ministère d'essai", contact: "1 rue de l'Essai, 75000 Paris", public: true };
 const NO: Answer = Answer::No("ne s'applique pas à un essai");
 
 pub const CASES: Processing = Processing {

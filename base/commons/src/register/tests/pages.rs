@@ -17,8 +17,11 @@ fn entry(app: &App) -> Entry {
 fn restricted(app: &App) -> Vec<String> {
     let register = of(app.kernel());
     let entries = register.entries.iter();
-    let lines = entries.clone().flat_map(|entry| Field::all().filter(|field| !field.is_public()).flat_map(|field| entry.lines(field)));
-    let tables = entries.flat_map(|entry| &entry.columns).map(|column| &column.table).filter(|table| table.contains('_'));
+    let lines = entries
+        .clone()
+        .flat_map(|entry| Field::all().filter(|field| !field.is_public()).flat_map(|field| entry.lines(field)));
+    let tables =
+        entries.flat_map(|entry| &entry.columns).map(|column| &column.table).filter(|table| table.contains('_'));
     lines.chain(tables).filter(|line| !line.starts_with("Aucun")).cloned().collect()
 }
 

@@ -52,7 +52,8 @@ fn one_retention_changes_the_record_and_the_digest_and_nothing_else() {
 fn a_question_without_a_reason_is_unanswered_and_concludes_nothing() {
     let screening = Screening { monitoring: Answer::No(""), ..CASES.screening };
     let screened = entry(&[under(Processing { screening, ..CASES })]).screening.unwrap();
-    let open: Vec<_> = screened.questions.iter().filter(|one| one.answer == "Sans réponse").map(|one| one.criterion).collect();
+    let open: Vec<_> =
+        screened.questions.iter().filter(|one| one.answer == "Sans réponse").map(|one| one.criterion).collect();
     assert_eq!(open, ["Surveillance systématique"]);
     assert_eq!(screened.questions.len(), 9);
     assert!(screened.verdict.starts_with("À compléter"), "{}", screened.verdict);

@@ -1,0 +1,2 @@
+//! Nothing goes early, nothing stays late.
+
