@@ -8,7 +8,7 @@ use kernel::Config;
 
 /// Fabrique : le système d'une fabrique numérique publique.
 #[derive(Debug, Parser)]
-#[command(name = "fabrique", version, about, disable_help_subcommand = true, max_term_width = 110)]
+#[command(name = "fabrique", version, about = "Fabrique : le système d'une fabrique numérique publique", disable_help_subcommand = true, max_term_width = 110)]
 pub struct Cli {
     /// Dossier des données (bases, clés, fichiers)
     #[arg(long, global = true, value_name = "DOSSIER", env = "FABRIQUE_DATA", help_heading = "Options générales")]

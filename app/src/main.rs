@@ -2,13 +2,14 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use fabrique::cli::{Cli, Command};
 use fabrique::commands;
 use kernel::telemetry::{self, LogFormat};
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    // Databases, keys, letters and copies hold personal data: whatever the program writes is its owner's alone.
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+    let cli = fabrique::french::parse();
     match run(cli) {
         Ok(code) => code,
         Err(error) => {

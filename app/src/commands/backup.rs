@@ -9,7 +9,9 @@ use super::{open, say};
 
 pub async fn backup(config: Config, to: &Path, keys_to: Option<&Path>) -> anyhow::Result<ExitCode> {
     let deployment = open(config).await?;
-    deployment.tend().await?;
+    if let Err(error) = deployment.tend().await {
+        say(format!("Avant la copie, le travail de fond a échoué ({error}) : la sauvegarde se fait quand même, voyez « fabrique doctor »."));
+    }
     let files = copies::backup(&deployment, to).await?;
     say(format!(
         "Sauvegarde de {files} fichiers dans {}. Elle contient des clés : gardez-la comme telle.",
@@ -24,7 +26,7 @@ pub async fn backup(config: Config, to: &Path, keys_to: Option<&Path>) -> anyhow
             ));
         }
         None => say(
-            "Les clés du coffre n'y sont pas : « --coffre DOSSIER » les sauvegarde à part. Sans elles, ce qui est chiffré ne se lit pas.",
+            "Les clés des personnes n'y sont pas : « --coffre DOSSIER » les sauvegarde à part. Sans elles, ce qui est chiffré ne se lit pas.",
         ),
     }
     deployment.close().await;

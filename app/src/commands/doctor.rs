@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use kernel::{Config, Engine, journal};
+use kernel::{Config, Engine, journal, presence};
 
 use super::{open, say};
 
@@ -19,6 +19,10 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     line("lettres", true, if config.courriel.smtp.is_some() { "par SMTP" } else { "déposées dans le dossier « courriels » des données" });
     let free = fs_free(&config.donnees);
     sound &= line("dossier des données", free.is_ok(), &free.unwrap_or_else(|error| format!("{error:#}")));
+    if let Err(absent) = presence::require(&config).await {
+        line("bases", false, &format!("{absent:#}"));
+        return Ok(ExitCode::FAILURE);
+    }
     let deployment = match open(config).await {
         Ok(deployment) => deployment,
         Err(error) => {

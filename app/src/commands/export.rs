@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::bail;
-use kernel::Config;
+use kernel::{Config, presence};
 
 use super::{factory, open, say};
 
@@ -12,6 +12,7 @@ pub async fn run(config: Config, to: &Path) -> anyhow::Result<ExitCode> {
     if to.exists() {
         bail!("{} existe déjà : l'export se fait dans un dossier neuf, pour ne rien écraser", to.display());
     }
+    presence::require(&config).await?;
     let deployment = open(config).await?;
     let written = portfolio::export::run(factory(&deployment)?, to).await?;
     deployment.close().await;

@@ -12,7 +12,14 @@ use portfolio::import::Report;
 
 use super::{factory, open, say};
 
+/// Beyond, the report file is the place to read.
+const MOST_NAMED: usize = 40;
+
 pub async fn run(config: Config, from: &Path, on: Option<NaiveDate>, report_to: Option<&Path>) -> anyhow::Result<ExitCode> {
+    if let Some(file) = report_to {
+        // Before the work: an import that succeeds and whose report is lost would be worse.
+        std::fs::write(file, "").with_context(|| format!("le compte rendu ne peut pas être écrit dans {}", file.display()))?;
+    }
     let deployment = open(config).await?;
     let bar = ProgressBar::new(0);
     bar.set_style(ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}")?);
@@ -26,11 +33,11 @@ pub async fn run(config: Config, from: &Path, on: Option<NaiveDate>, report_to: 
     bar.finish_and_clear();
     let report = imported?;
     deployment.close().await;
+    summary(&report, on);
     if let Some(file) = report_to {
         let text = serde_json::to_string_pretty(&report)?;
         kernel::files::replace(file, text.as_bytes()).context("le compte rendu n'a pas pu être écrit (l'import est fait)")?;
     }
-    summary(&report, on);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -50,5 +57,20 @@ fn summary(report: &Report, on: NaiveDate) {
     say(format!("{} avertissements :", report.avertissements.len()));
     for (kind, count) in kinds {
         say(format!("  {kind:<32} {count:>5}"));
+    }
+    name_the_gravest(report);
+}
+
+/// Refusals and conflicts ask for somebody: each is named with its file and its line.
+fn name_the_gravest(report: &Report) {
+    let grave: Vec<_> = report.avertissements.iter().filter(|warning| warning.genre.asks_for_somebody()).collect();
+    for warning in grave.iter().take(MOST_NAMED) {
+        say(format!("  {}:{} {} — {}", warning.fichier, warning.ligne, warning.champ, warning.message));
+    }
+    if grave.len() > MOST_NAMED {
+        say(format!("  … et {} autres", grave.len() - MOST_NAMED));
+    }
+    if !report.avertissements.is_empty() {
+        say("Le détail de chaque avertissement, avec son fichier et sa ligne : --rapport FICHIER.json");
     }
 }

@@ -15,7 +15,7 @@ mod serve;
 
 use std::process::ExitCode;
 
-use kernel::{Clock, Config, Deployment, Ground, Kernel, Random};
+use kernel::{Clock, Config, Deployment, Ground, Kernel, Random, Service};
 
 use crate::cli::{Cli, Command, ConfigCommand, Import, JournalCommand, SchemaCommand};
 use crate::services;
@@ -62,9 +62,13 @@ fn say(line: impl std::fmt::Display) {
 }
 
 async fn open(config: Config) -> anyhow::Result<Deployment> {
+    open_with(config, services::all()).await
+}
+
+async fn open_with(config: Config, services: Vec<Service>) -> anyhow::Result<Deployment> {
     let platform = services::platform(&config);
     let ground = Ground { config, clock: Clock::system(), random: Random::system() };
-    Deployment::open(ground, platform, services::all()).await
+    Deployment::open(ground, platform, services).await
 }
 
 fn factory(deployment: &Deployment) -> anyhow::Result<&Kernel> {

@@ -16,10 +16,14 @@ pub async fn run(config: Config, day: Option<NaiveDate>, simulation: bool) -> an
     let at = match day {
         None => kernel.clock().now(),
         // A day is counted whole: until its last instant.
-        Some(day) => day.checked_add_days(Days::new(1)).context("date hors du calendrier")?.and_time(NaiveTime::MIN).and_utc(),
+        Some(day) => {
+            day.checked_add_days(Days::new(1)).context("date hors du calendrier")?.and_time(NaiveTime::MIN).and_utc()
+        }
     };
     if at > kernel.clock().now() && !simulation {
-        bail!("cette date n'est pas passée : la purge détruirait trop tôt. Ajoutez --simulation pour voir ce qu'elle ferait");
+        bail!(
+            "cette date n'est pas passée : la purge détruirait trop tôt. Ajoutez --simulation pour voir ce qu'elle ferait"
+        );
     }
     let report = purge::run(kernel, &Holding::of_deployment(&deployment), at, simulation).await?;
     deployment.close().await;
@@ -38,6 +42,11 @@ pub async fn run(config: Config, day: Option<NaiveDate>, simulation: bool) -> an
             line.motif
         ));
     }
-    say(format!("{} lignes détruites, {} anonymisées, {} en échec.", report.destroyed(), report.anonymised(), report.failures()));
+    say(format!(
+        "{} lignes détruites, {} anonymisées, {} en échec.",
+        report.destroyed(),
+        report.anonymised(),
+        report.failures()
+    ));
     Ok(if report.failures() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

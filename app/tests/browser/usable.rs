@@ -7,6 +7,7 @@ use crate::open;
 async fn sign_in(browser: &Browser, address: &str, who: &str) {
     browser.goto(&format!("{address}/connexion")).await.unwrap();
     browser.click(&format!("button[name=\"personne\"][value=\"{who}\"]")).await.unwrap();
+    browser.find("form[action=\"/deconnexion\"]").await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -14,6 +14,9 @@ const PUBLIC_WRITES: &[&str] = &[
     "/connexion/code",
     "/connexion/demonstration",
     "/deconnexion",
+    "/donnees-personnelles/demande",
+    "/donnees-personnelles/demande/{jeton}/code",
+    "/donnees-personnelles/export/{jeton}",
 ];
 
 #[tokio::test]

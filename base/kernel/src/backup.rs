@@ -1,9 +1,10 @@
 //! Backup and restore of a whole deployment: databases, keys, signed heads, with a digest of each file.
 //!
-//! A backup is a folder that appears whole or not at all. A restore checks every digest first, and only into an empty place.
+//! A backup is a folder that appears whole or not at all. A restore checks every name and digest first, copies what the index names and nothing else,
+//! and only into an empty place. What it writes is its owner's alone.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context, bail, ensure};
@@ -17,6 +18,7 @@ use crate::db::{Database, Engine};
 use crate::deployment::Deployment;
 
 const INDEX: &str = "sauvegarde.json";
+const KEPT: [&str; 2] = ["cles", "journal"];
 
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Index {
@@ -25,6 +27,28 @@ pub(crate) struct Index {
     pub(crate) date: DateTime<Utc>,
     pub(crate) bases: Vec<String>,
     fichiers: Vec<Entry>,
+}
+
+impl Index {
+    /// Refuses a name that would lead out of the folder: whoever made the copy wrote it.
+    fn check_names(&self) -> anyhow::Result<()> {
+        for name in &self.bases {
+            let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'-';
+            ensure!(!name.is_empty() && name.bytes().all(plain), "la sauvegarde nomme une base d'un nom impossible : « {name} »");
+        }
+        for entry in &self.fichiers {
+            let inside = entry.chemin.components().all(|part| matches!(part, Component::Normal(_)));
+            ensure!(inside, "la sauvegarde nomme un fichier hors d'elle : « {} »", entry.chemin.display());
+        }
+        Ok(())
+    }
+
+    /// The file `path` of the copy `from`, which the index must name.
+    pub(crate) fn file(&self, from: &Path, path: &Path) -> anyhow::Result<PathBuf> {
+        let named = self.fichiers.iter().any(|entry| entry.chemin == path);
+        ensure!(named, "l'index de la sauvegarde ne nomme pas le fichier {}", path.display());
+        Ok(from.join(path))
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -47,6 +71,7 @@ pub(crate) async fn whole_folder<T>(to: &Path, write: impl AsyncFnOnce(&Path) ->
     ensure!(!to.exists(), "{} existe déjà : une sauvegarde se fait dans un dossier neuf", to.display());
     let draft = to.with_extension("partiel");
     ensure!(!draft.exists(), "{} existe déjà : une sauvegarde est en cours, ou a été interrompue", draft.display());
+    crate::files::create_private_folder(&draft)?;
     let written = write(&draft).await;
     if written.is_err() {
         let _ = fs::remove_dir_all(&draft);
@@ -59,15 +84,21 @@ pub(crate) async fn whole_folder<T>(to: &Path, write: impl AsyncFnOnce(&Path) ->
 async fn write_all(deployment: &Deployment, folder: &Path) -> anyhow::Result<usize> {
     let config = deployment.platform().config();
     let databases = folder.join("bases");
-    fs::create_dir_all(&databases).with_context(|| format!("{} ne peut pas être créé", databases.display()))?;
+    crate::files::create_private_folder(&databases)?;
+    // Before the databases: a head behind its database is good, the contrary is a journal cut off.
+    for kept in KEPT {
+        copy_folder(&config.donnees.join(kept), &folder.join(kept))?;
+    }
     let mut names = Vec::new();
     for one in &deployment.running {
         let database = one.kernel.db();
         dump(config, database, &databases).await?;
         names.push(database.name().to_owned());
-    }
-    for kept in ["cles", "journal"] {
-        copy_folder(&config.donnees.join(kept), &folder.join(kept))?;
+        // After the database: a purge that it holds must be there with its signature.
+        let purges = crate::journal::purges_file(Path::new("journal"), database.name());
+        if let Ok(signed) = fs::read(config.donnees.join(&purges)) {
+            crate::files::replace(&folder.join(purges), &signed)?;
+        }
     }
     let date = deployment.platform().clock().now();
     write_index(folder, deployment.platform().db().engine(), date, names)
@@ -78,7 +109,7 @@ pub(crate) fn write_index(folder: &Path, engine: Engine, date: DateTime<Utc>, na
     let mut files = Vec::new();
     list_files(folder, folder, &mut files)?;
     let index = Index { format: 1, moteur: engine_name(engine).into(), date, bases: names, fichiers: files };
-    fs::write(folder.join(INDEX), serde_json::to_string_pretty(&index)?)?;
+    crate::files::create_private(&folder.join(INDEX), serde_json::to_string_pretty(&index)?.as_bytes())?;
     Ok(index.fichiers.len())
 }
 
@@ -93,6 +124,7 @@ pub(crate) fn checked_index(from: &Path, engine: Engine) -> anyhow::Result<Index
         index.moteur,
         engine_name(engine)
     );
+    index.check_names()?;
     for entry in &index.fichiers {
         let (bytes, digest) = measure(&from.join(&entry.chemin))?;
         ensure!(
@@ -114,6 +146,8 @@ async fn dump(config: &Config, database: &Database, folder: &Path) -> anyhow::Re
                 "VACUUM INTO $1",
                 [file.to_string_lossy().into_owned().into()],
             );
+            // SQLite fills an empty file that is already there, and leaves it private.
+            crate::files::create_private(&file, &[])?;
             writer.execute_raw(copy).await.context("la base ne peut pas être copiée")?;
         }
         Engine::Postgres => {
@@ -145,26 +179,46 @@ pub(crate) async fn restore_dump(config: &Config, file: &Path) -> anyhow::Result
 pub async fn restore(config: &Config, from: &Path) -> anyhow::Result<DateTime<Utc>> {
     let engine = if config.base.url.is_some() { Engine::Postgres } else { Engine::Sqlite };
     let index = checked_index(from, engine)?;
-    for kept in ["cles", "journal"] {
+    for kept in KEPT {
         ensure!(!config.donnees.join(kept).exists(), "{} contient déjà des données : choisissez un dossier vide", config.donnees.display());
     }
-    fs::create_dir_all(&config.donnees)?;
+    let mut copies = Vec::new();
+    for entry in index.fichiers.iter().filter(|entry| KEPT.iter().any(|kept| entry.chemin.starts_with(kept))) {
+        copies.push((from.join(&entry.chemin), config.donnees.join(&entry.chemin)));
+    }
+    let mut dumps = Vec::new();
     for name in &index.bases {
         match engine {
             Engine::Sqlite => {
                 let file = config.donnees.join(format!("{name}.db"));
                 ensure!(!file.exists(), "{} existe déjà", file.display());
-                fs::copy(from.join("bases").join(format!("{name}.db")), file)?;
+                copies.push((index.file(from, &Path::new("bases").join(format!("{name}.db")))?, file));
             }
-            Engine::Postgres => {
-                restore_dump(config, &from.join("bases").join(format!("{name}.dump"))).await?;
-            }
+            Engine::Postgres => dumps.push(index.file(from, &Path::new("bases").join(format!("{name}.dump")))?),
         }
     }
-    for kept in ["cles", "journal"] {
-        copy_folder(&from.join(kept), &config.donnees.join(kept))?;
+    for dump in dumps {
+        restore_dump(config, &dump).await?;
     }
+    for (copy, file) in copies {
+        file.parent().map(crate::files::create_private_folder).transpose()?;
+        crate::files::copy_private(&copy, &file)?;
+    }
+    set_heads_aside(config, &index)?;
     Ok(index.date)
+}
+
+/// Heads published on other hosts may be ahead of what was restored: they stay there under another name, as evidence of the lines that were lost.
+fn set_heads_aside(config: &Config, index: &Index) -> anyhow::Result<()> {
+    let moment = index.date.format("%Y%m%dT%H%M%S");
+    for (folder, name) in config.journal.publication.iter().flat_map(|folder| index.bases.iter().map(move |name| (folder, name))) {
+        let head = crate::journal::head_file(folder, name);
+        let aside = (0..).map(|n| folder.join(format!("{name}.restauration-{moment}-{n}.json"))).find(|file| !file.exists());
+        if let (true, Some(aside)) = (head.exists(), aside) {
+            fs::rename(&head, aside).with_context(|| format!("la tête publiée {} ne peut pas être mise de côté", head.display()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Runs a PostgreSQL client program; the password travels by the environment, never on a command line that others can read.
@@ -212,15 +266,17 @@ fn copy_folder(from: &Path, to: &Path) -> anyhow::Result<()> {
     if !from.exists() {
         return Ok(());
     }
-    fs::create_dir_all(to)?;
+    crate::files::create_private_folder(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let target = to.join(entry.file_name());
+        if target.extension().is_some_and(|end| end == "nouveau") {
+            continue;
+        }
         if entry.file_type()?.is_dir() {
             copy_folder(&entry.path(), &target)?;
         } else {
-            // `fs::copy` keeps the permissions: keys stay readable by their owner only.
-            fs::copy(entry.path(), target)?;
+            crate::files::copy_private(&entry.path(), &target)?;
         }
     }
     Ok(())

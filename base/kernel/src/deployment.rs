@@ -111,7 +111,9 @@ impl Deployment {
                 mailer: mailer.clone(),
                 outbound: outbound.clone(),
                 derived: Default::default(),
+                described: Default::default(),
                 outline,
+                heads: heads.clone(),
             })
         };
         let shared: Vec<_> = all_platform.iter().flat_map(|feature| feature.records.iter().copied()).collect();

@@ -53,7 +53,8 @@ pub fn record(kernel: &Kernel, erased: &Erased) -> anyhow::Result<()> {
     let line = serde_json::to_string(&Line { erased: erased.clone(), sceau })?;
     for file in files(kernel.config()) {
         if let Some(folder) = file.parent() {
-            std::fs::create_dir_all(folder).with_context(|| format!("le dossier {} ne peut pas être créé", folder.display()))?;
+            std::fs::create_dir_all(folder)
+                .with_context(|| format!("le dossier {} ne peut pas être créé", folder.display()))?;
         }
         let text = if file.exists() { std::fs::read_to_string(&file)? } else { String::new() };
         crate::files::replace(&file, format!("{text}{line}\n").as_bytes())?;

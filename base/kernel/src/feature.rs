@@ -28,6 +28,8 @@ pub enum Access {
         permission: &'static str,
         /// The roles that have it.
         roles: &'static [&'static str],
+        /// Whether they must be held everywhere.
+        everywhere: bool,
     },
 }
 
@@ -143,7 +145,7 @@ impl Feature {
 
     /// A route for who has `P`. The handler takes `Can<P>`.
     pub fn guarded<P: Permission>(mut self, route: Route) -> Self {
-        let access = Access::Guarded { permission: P::NAME, roles: P::ROLES };
+        let access = Access::Guarded { permission: P::NAME, roles: P::ROLES, everywhere: P::EVERYWHERE };
         self.routes.push(Route { access, ..route });
         self
     }

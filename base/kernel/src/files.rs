@@ -4,6 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::Context;
 
@@ -14,7 +15,7 @@ use anyhow::Context;
 pub fn read_or_create_secret(file: &Path, make: impl FnOnce() -> String) -> anyhow::Result<String> {
     let context = || format!("le secret {} ne peut être ni lu ni créé", file.display());
     if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).with_context(context)?;
+        create_private_folder(folder)?;
     }
     match OpenOptions::new().write(true).create_new(true).mode(0o600).open(file) {
         Ok(mut new) => {
@@ -32,10 +33,38 @@ pub fn read_or_create_secret(file: &Path, make: impl FnOnce() -> String) -> anyh
 /// # Errors
 /// When the folder cannot be written.
 pub fn replace(file: &Path, content: &[u8]) -> anyhow::Result<()> {
-    let draft = file.with_extension("nouveau");
-    let mut new = fs::File::create(&draft).with_context(|| format!("{} ne peut pas être écrit", draft.display()))?;
+    // Two processes, or two tasks, that publish at once must not share a draft.
+    static DRAFTS: AtomicU64 = AtomicU64::new(0);
+    let draft = DRAFTS.fetch_add(1, Ordering::Relaxed);
+    let draft = file.with_extension(format!("{}-{draft}.nouveau", std::process::id()));
+    let mut new = private(OpenOptions::new().create(true).truncate(true)).open(&draft).with_context(|| format!("{} ne peut pas être écrit", draft.display()))?;
     new.write_all(content).and_then(|()| new.sync_all())?;
     fs::rename(&draft, file).with_context(|| format!("{} ne peut pas être remplacé", file.display()))
+}
+
+/// Writes a new file that its owner alone may read.
+///
+/// # Errors
+/// When it exists or cannot be written.
+pub fn create_private(file: &Path, content: &[u8]) -> anyhow::Result<()> {
+    let new = private(OpenOptions::new().create_new(true)).open(file).and_then(|mut new| new.write_all(content));
+    new.with_context(|| format!("{} ne peut pas être écrit", file.display()))
+}
+
+/// Copies a file into a new one that its owner alone may read.
+///
+/// # Errors
+/// When the copy exists, or one of the two cannot be opened.
+pub fn copy_private(from: &Path, to: &Path) -> anyhow::Result<()> {
+    let context = || format!("{} ne peut pas être copié dans {}", from.display(), to.display());
+    let mut source = fs::File::open(from).with_context(context)?;
+    let mut copy = private(OpenOptions::new().create_new(true)).open(to).with_context(context)?;
+    std::io::copy(&mut source, &mut copy).with_context(context)?;
+    copy.sync_all().with_context(context)
+}
+
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    options.write(true).mode(0o600)
 }
 
 /// Makes a folder that its owner alone may enter.

@@ -12,7 +12,9 @@ use crate::config::Config;
 use crate::db::{Actor, Database, Tx};
 use crate::feature::{Access, Feature, Indicator, Route};
 use crate::http::csrf_token;
+use crate::identity::proconnect::Described;
 use crate::mail::Mailer;
+use crate::journal::HeadKeeper;
 use crate::manifest::Manifest;
 use crate::outbound::Outbound;
 use crate::random::Random;
@@ -33,7 +35,9 @@ pub(crate) struct Inner {
     pub mailer: Mailer,
     pub outbound: Outbound,
     pub derived: DerivedValues,
+    pub described: Described,
     pub outline: Outline,
+    pub heads: HeadKeeper,
 }
 
 /// What the features of this service declare, for the pages that are derived from it.
@@ -141,6 +145,16 @@ impl Kernel {
     /// The one client for requests towards the outside.
     pub fn outbound(&self) -> &Outbound {
         &self.0.outbound
+    }
+
+    /// What the provider of sign-in said of itself last.
+    pub(crate) fn described(&self) -> &Described {
+        &self.0.described
+    }
+
+    /// Where the ends of journals, and their purges, are signed.
+    pub(crate) fn heads(&self) -> &HeadKeeper {
+        &self.0.heads
     }
 
     /// The deployment's secret: signs tokens, hashes codes. Never shown.

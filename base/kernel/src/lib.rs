@@ -20,6 +20,7 @@ pub mod kernel;
 pub mod mail;
 pub mod manifest;
 pub mod outbound;
+pub mod presence;
 pub mod random;
 pub mod records;
 mod refusals;

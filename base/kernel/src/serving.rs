@@ -107,7 +107,15 @@ fn rates(config: &Config) -> Rates {
 }
 
 fn probes(deployment: &Deployment) -> Vec<Probe> {
-    deployment
+    let folder = deployment.platform().config().donnees.clone();
+    let disk = Probe::new("disque", move || {
+        let probe = folder.join(".sonde");
+        async move {
+            tokio::fs::write(&probe, [0; 4096]).await?;
+            Ok(tokio::fs::remove_file(&probe).await?)
+        }
+    });
+    let databases = deployment
         .running
         .iter()
         .map(|one| {
@@ -117,6 +125,6 @@ fn probes(deployment: &Deployment) -> Vec<Probe> {
                 let database = database.clone();
                 async move { Ok(database.look_for_changes().await?) }
             })
-        })
-        .collect()
+        });
+    databases.chain([disk]).collect()
 }

@@ -1,9 +1,11 @@
 //! A deployment of its own for each test, on the engine that the test run asks for.
 
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt;
@@ -77,7 +79,7 @@ impl App {
 
     /// Somebody who has not signed in.
     pub fn anonymous(&self) -> Client {
-        Client { router: self.router.clone(), cookies: Vec::new(), account: None }
+        Client { router: self.router.clone(), cookies: Vec::new(), account: None, peer: None }
     }
 
     /// A fictitious person, signed in, with these roles in the first service.
@@ -100,7 +102,7 @@ impl App {
             tx.commit(kernel::Event::new("person.ready")).await.expect("a commit");
         }
         let cookie = kernel::identity::sign_in_for_tests(platform, &account).await.expect("a session");
-        Client { router: self.router.clone(), cookies: vec![cookie], account: Some(account) }
+        Client { router: self.router.clone(), cookies: vec![cookie], account: Some(account), peer: None }
     }
 
     /// The letters sent so far, oldest first, as they left.
@@ -159,6 +161,7 @@ pub struct Client {
     cookies: Vec<String>,
     /// Their account, when they are signed in.
     pub account: Option<Id>,
+    peer: Option<IpAddr>,
 }
 
 /// What came back.
@@ -188,6 +191,11 @@ impl Answer {
 }
 
 impl Client {
+    /// The same browser, connected from this address.
+    pub fn at(self, address: IpAddr) -> Self {
+        Self { peer: Some(address), ..self }
+    }
+
     /// Asks for a page.
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, None).await
@@ -230,6 +238,9 @@ impl Client {
                 Body::from(body.finish())
             }
         };
+        if let Some(peer) = self.peer {
+            request = request.extension(ConnectInfo(SocketAddr::new(peer, 50_000)));
+        }
         let response = self.router.clone().oneshot(request.body(body).expect("a request")).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();

@@ -44,6 +44,8 @@ pub enum Fault {
     Cancels,
     /// Every answer is a 500.
     Down,
+    /// The keys have another name since the description was read last.
+    NewKey,
 }
 
 /// The fictitious agent that the provider lets through.
@@ -88,6 +90,8 @@ struct State {
     codes: HashMap<String, Departure>,
     /// Access tokens given.
     tokens: HashMap<String, Agent>,
+    /// How many times the description was read.
+    described: usize,
 }
 
 type Shared = Arc<Mutex<State>>;
@@ -107,7 +111,7 @@ impl ProconnectProvider {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let issuer = format!("http://{}/api/v2", listener.local_addr().expect("an address"));
         let (agent, level) = (Agent::camille(), "eidas1".to_owned());
-        let state = State { issuer, clock, agent, level, fault: None, codes: HashMap::new(), tokens: HashMap::new() };
+        let state = State { issuer, clock, agent, level, fault: None, codes: HashMap::new(), tokens: HashMap::new(), described: 0 };
         let state = Arc::new(Mutex::new(state));
         let router = routes::router(state.clone());
         let served = router.clone();
@@ -134,6 +138,11 @@ impl ProconnectProvider {
     /// What the provider does wrong from now on.
     pub fn misbehave(&self, fault: Option<Fault>) {
         lock(&self.state).fault = fault;
+    }
+
+    /// How many times the description was read.
+    pub fn times_described(&self) -> usize {
+        lock(&self.state).described
     }
 
     /// What a browser does with the address that our sign-in redirects to: goes there, and is sent back. Answers the path and query of the

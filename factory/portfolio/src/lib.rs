@@ -12,6 +12,11 @@
 //! What is stored:
 //! * [`registry`]: the tables of the portfolio and the only code that speaks to them ([`registry::store`]).
 //! * [`import`]: what an import will do, field by field ([`import::plan`]), and the import itself ([`import::run`]).
+//!
+//! What people see:
+//! * [`catalogue`]: the portfolio in memory, as it stands today ([`catalogue::today`]).
+//! * [`home`], [`fiche`], [`incubator`], [`picture`], [`sources`]: the pages. [`api`]: the same for programs.
+//! * [`demonstration`]: a dozen products and fictitious people.
 
 pub mod api;
 pub mod catalogue;

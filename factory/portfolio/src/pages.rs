@@ -23,8 +23,12 @@ async fn every_real_product_and_incubator_has_its_page() {
     }
     for incubator in &folder.incubators {
         let path = crate::catalogue::href("/incubateurs/", &incubator.id);
-        assert_eq!(visitor.get(&path).await.status, 200, "{path}");
+        let page = visitor.get(&path).await;
+        assert_eq!(page.status, 200, "{path}");
+        assert!(!page.body.contains("&lt;span") && !page.body.contains("&amp;quot;"), "{path}");
     }
+    let list = visitor.get("/incubateurs").await.body;
+    assert!(!list.contains("&lt;span") && !list.contains("&#60;span") && !list.contains("amp;quot;"));
 }
 
 #[tokio::test]

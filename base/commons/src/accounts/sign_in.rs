@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::header::SET_COOKIE;
 use http::{HeaderMap, StatusCode};
+use kernel::http::client_address::ClientAddress;
 use kernel::http::extract::Query;
 use kernel::identity::demonstration::{FictitiousPerson, list_people};
 use kernel::identity::{self, CodeError, Email, Visit, after_sign_in};
@@ -80,13 +81,15 @@ pub async fn show_refusal(
 pub async fn request_code(
     frame: Frame,
     State(kernel): State<Kernel>,
+    from: ClientAddress,
+    headers: HeaderMap,
     Form(wanted): Form<Wanted>,
 ) -> Result<Response, Error> {
     let Some(email) = Email::parse(&wanted.email) else {
         let text = "Saisissez votre adresse électronique au format nom@domaine.fr";
         return ask_again(frame, &kernel, wanted, StatusCode::UNPROCESSABLE_ENTITY, text).await;
     };
-    match identity::request_code(&kernel, &email, &after_sign_in(&wanted.retour)).await {
+    match identity::request_code(&kernel, &headers, from, &email, &after_sign_in(&wanted.retour)).await {
         Ok(cookie) => Ok(([(SET_COOKIE, cookie)], Redirect::to("/connexion/code")).into_response()),
         Err(Error::TooManyRequests) => {
             let text = "Trop de codes ont été demandés pour cette adresse. Attendez un quart d'heure avant d'en demander un autre";

@@ -21,6 +21,7 @@ struct NoticePage {
     parts: Vec<Part>,
     cookies: Vec<Line>,
     to_confirm: &'static str,
+    takes_requests: bool,
 }
 
 pub async fn show(frame: Frame, State(kernel): State<Kernel>) -> Response {
@@ -28,6 +29,7 @@ pub async fn show(frame: Frame, State(kernel): State<Kernel>) -> Response {
     let ends = [("droits", "Exercer vos droits"), ("reclamation", "Saisir la CNIL"), ("cookies", "Cookies")];
     let ends = ends.map(|(id, label)| NavItem::new(format!("#{id}"), label));
     let summary = parts.iter().map(|part| NavItem::new(format!("#{}", part.id), part.name)).chain(ends).collect();
+    let takes_requests = kernel.outline().public_pages.iter().any(|page| page.ends_with("/donnees-personnelles/demande"));
     let crumbs = vec![NavItem::new(frame.home(), "Accueil"), NavItem::new("", "Données personnelles et cookies")];
     ui::page(&NoticePage {
         frame,
@@ -37,6 +39,7 @@ pub async fn show(frame: Frame, State(kernel): State<Kernel>) -> Response {
         parts,
         cookies: cookies::lines(kernel.config()),
         to_confirm: TO_CONFIRM,
+        takes_requests,
     })
 }
 

@@ -21,7 +21,7 @@ enum Method {
 
 /// An archive being written.
 #[derive(Default)]
-pub(super) struct Archive {
+pub(crate) struct Archive {
     bytes: Vec<u8>,
     directory: Vec<u8>,
     count: u16,

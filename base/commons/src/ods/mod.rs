@@ -3,7 +3,7 @@
 //! Written here because the crates that write this format bring some ninety others with them, for styles, formulas and charts that no
 //! export of ours has. Every cell is a text: a spreadsheet never takes one for a formula.
 
-mod archive;
+pub(crate) mod archive;
 #[cfg(test)]
 mod tests;
 

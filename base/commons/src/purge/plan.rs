@@ -32,7 +32,13 @@ impl Due {
     }
 
     /// The condition on rows whose clock is over at this horizon.
-    pub fn condition(&self, records: &[RecordDeclaration], record: &RecordDeclaration, horizon: chrono::DateTime<chrono::Utc>, values: &mut Vec<Value>) -> Option<String> {
+    pub fn condition(
+        &self,
+        records: &[RecordDeclaration],
+        record: &RecordDeclaration,
+        horizon: chrono::DateTime<chrono::Utc>,
+        values: &mut Vec<Value>,
+    ) -> Option<String> {
         let over = match self.retention.trigger {
             Trigger::Column(column) => past(record, column, horizon, values)?,
             Trigger::Parent { column, table, key, trigger } => {
@@ -49,7 +55,12 @@ impl Due {
     }
 }
 
-fn past(record: &RecordDeclaration, column: &str, horizon: chrono::DateTime<chrono::Utc>, values: &mut Vec<Value>) -> Option<String> {
+fn past(
+    record: &RecordDeclaration,
+    column: &str,
+    horizon: chrono::DateTime<chrono::Utc>,
+    values: &mut Vec<Value>,
+) -> Option<String> {
     let field = record.column(column)?;
     if field.family == Family::Date {
         // A day ends before its clock starts.

@@ -25,11 +25,20 @@ pub async fn run(kernel: &Kernel, holdings: &[Holding], at: DateTime<Utc>, simul
         for record in order(&holding.records) {
             for due in Due::list(&record) {
                 let Some(horizon) = horizon(due.retention, at) else { continue };
-                let blank = Line { base: holding.database.name().into(), table: record.table.into(), source: due.retention.source.into(), ..Line::default() };
+                let blank = Line {
+                    base: holding.database.name().into(),
+                    table: record.table.into(),
+                    source: due.retention.source.into(),
+                    ..Line::default()
+                };
                 let done = of_table(kernel, holding, &record, &due, horizon, simulation, blank.clone()).await;
                 let line = done.unwrap_or_else(|error| {
                     tracing::warn!(table = record.table, %error, "a table could not be purged");
-                    Line { echecs: 1, motif: "la base a refusé : le détail est dans les journaux techniques".into(), ..blank }
+                    Line {
+                        echecs: 1,
+                        motif: "la base a refusé : le détail est dans les journaux techniques".into(),
+                        ..blank
+                    }
                 });
                 if line.detruites + line.anonymisees + line.versees + line.a_trier + line.echecs > 0 {
                     report.tables.push(line);
@@ -95,7 +104,13 @@ async fn of_table(
 }
 
 /// The lines of the journal go by whole days, and their roots stay: the kernel does it, for its own database; each of the others has the same job.
-async fn of_journal(kernel: &Kernel, holding: &Holding, horizon: DateTime<Utc>, simulation: bool, mut line: Line) -> Result<Line, Error> {
+async fn of_journal(
+    kernel: &Kernel,
+    holding: &Holding,
+    horizon: DateTime<Utc>,
+    simulation: bool,
+    mut line: Line,
+) -> Result<Line, Error> {
     let until = horizon.date_naive();
     let old = "position <= (SELECT MAX(last_position) FROM journal_segment WHERE day < $1)";
     let found = store::count(&holding.database, "journal_event", old, &[until.into()]).await?;
@@ -108,7 +123,13 @@ async fn of_journal(kernel: &Kernel, holding: &Holding, horizon: DateTime<Utc>, 
     Ok(line)
 }
 
-async fn hand_over(kernel: &Kernel, holding: &Holding, record: &RecordDeclaration, condition: &str, values: &[Value]) -> Result<u64, Error> {
+async fn hand_over(
+    kernel: &Kernel,
+    holding: &Holding,
+    record: &RecordDeclaration,
+    condition: &str,
+    values: &[Value],
+) -> Result<u64, Error> {
     let rows = every_row(holding, record, condition, values.to_vec(), ARCHIVING).await?;
     versement::write(kernel, holding.database.name(), record, &rows)?;
     Ok(rows.len() as u64)

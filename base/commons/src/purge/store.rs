@@ -15,7 +15,9 @@ use crate::rights::store::{blank, delete_rows};
 pub async fn count(database: &Database, table: &str, condition: &str, values: &[Value]) -> Result<u64, Error> {
     let count = format!("SELECT COUNT(*) FROM \"{table}\" WHERE {condition}");
     let reader = database.reader();
-    let row = reader.query_one_raw(Statement::from_sql_and_values(reader.get_database_backend(), count, values.to_vec())).await?;
+    let row = reader
+        .query_one_raw(Statement::from_sql_and_values(reader.get_database_backend(), count, values.to_vec()))
+        .await?;
     Ok(row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?.unwrap_or(0).unsigned_abs())
 }
 
@@ -24,7 +26,13 @@ pub async fn count(database: &Database, table: &str, condition: &str, values: &[
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn destroy(tx: &Tx, records: &[RecordDeclaration], record: &RecordDeclaration, condition: &str, values: &[Value]) -> Result<(u64, u64), Error> {
+pub async fn destroy(
+    tx: &Tx,
+    records: &[RecordDeclaration],
+    record: &RecordDeclaration,
+    condition: &str,
+    values: &[Value],
+) -> Result<(u64, u64), Error> {
     let whole = tx.sql().begin().await?;
     match delete_rows(&whole, records, record, condition.to_owned(), values.to_vec()).await {
         Ok(gone) => {
@@ -51,7 +59,12 @@ pub async fn destroy(tx: &Tx, records: &[RecordDeclaration], record: &RecordDecl
 }
 
 /// A condition for each of the rows, by its key, whatever the type of the key.
-async fn one_by_one(tx: &Tx, record: &RecordDeclaration, condition: &str, values: &[Value]) -> Result<Vec<(String, Vec<Value>)>, Error> {
+async fn one_by_one(
+    tx: &Tx,
+    record: &RecordDeclaration,
+    condition: &str,
+    values: &[Value],
+) -> Result<Vec<(String, Vec<Value>)>, Error> {
     let keys: Vec<_> = record.fields.iter().filter(|field| field.key).map(|field| field.column).collect();
     let texts: Vec<_> = keys.iter().map(|key| format!("CAST(\"{key}\" AS TEXT)")).collect();
     let select = format!("SELECT {} FROM \"{}\" WHERE {condition}", texts.join(", "), record.table);
@@ -72,7 +85,13 @@ async fn one_by_one(tx: &Tx, record: &RecordDeclaration, condition: &str, values
 ///
 /// # Errors
 /// When the database refuses or does not answer.
-pub async fn empty(tx: &Tx, record: &RecordDeclaration, fields: &[&FieldDeclaration], condition: &str, values: &[Value]) -> Result<u64, Error> {
+pub async fn empty(
+    tx: &Tx,
+    record: &RecordDeclaration,
+    fields: &[&FieldDeclaration],
+    condition: &str,
+    values: &[Value],
+) -> Result<u64, Error> {
     let backend = tx.sql().get_database_backend();
     let due = fields.iter().filter(|field| !matches!(field.kind.erasure(), Some(Erasure::Keep(_))));
     let sets: Vec<_> = due.map(|field| format!("\"{}\" = {}", field.column, blank(field, backend))).collect();
@@ -99,7 +118,8 @@ pub async fn empty(tx: &Tx, record: &RecordDeclaration, fields: &[&FieldDeclarat
 /// # Errors
 /// When the database does not answer.
 pub async fn insert_report(tx: &Tx, report: &Report) -> Result<(), Error> {
-    let insert = "INSERT INTO purge_report (id, done_at, counted_at, simulation, destroyed, anonymised, failures, content)
+    let insert =
+        "INSERT INTO purge_report (id, done_at, counted_at, simulation, destroyed, anonymised, failures, content)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     let number = |number: u64| Value::from(i64::try_from(number).unwrap_or(i64::MAX));
     let content = serde_json::to_string(report).map_err(anyhow::Error::from)?;

@@ -14,8 +14,11 @@ pub fn write(kernel: &Kernel, base: &str, record: &RecordDeclaration, rows: &[Ve
     let now = kernel.clock().now();
     let folder = kernel.config().donnees.join("versements").join(now.date_naive().to_string());
     files::create_private_folder(&folder)?;
-    let row = |row: &Vec<Cell>| row.iter().map(|cell| (cell.field.column.to_owned(), cell.value.clone())).collect::<Map<String, Json>>();
-    let columns: Vec<_> = record.fields.iter().map(|field| json!({ "colonne": field.column, "libelle": field.label })).collect();
+    let row = |row: &Vec<Cell>| {
+        row.iter().map(|cell| (cell.field.column.to_owned(), cell.value.clone())).collect::<Map<String, Json>>()
+    };
+    let columns: Vec<_> =
+        record.fields.iter().map(|field| json!({ "colonne": field.column, "libelle": field.label })).collect();
     let document = json!({
         "format": "fabrique-versement-1",
         "date": now.to_rfc3339(),

@@ -60,7 +60,10 @@ pub async fn erase(kernel: &Kernel, holdings: &[Holding], known: &Known) -> Resu
     let proof = destroy(kernel, holdings, known, id, "rights.erased").await?;
     let tx = kernel.begin_as_system("rights.erase").await?;
     store::insert_proof(&tx, &proof, &pseudonym_digest(kernel, known)).await?;
-    tx.commit(Event::new("rights.erasure_proved").subject("preuve", &proof.id).detail("empreinte", proof.digest().as_str())).await?;
+    tx.commit(
+        Event::new("rights.erasure_proved").subject("preuve", &proof.id).detail("empreinte", proof.digest().as_str()),
+    )
+    .await?;
     Ok(proof)
 }
 
@@ -95,7 +98,14 @@ async fn recognise(kernel: &Kernel, holdings: &[Holding], erased: &Erased) -> Re
     Ok(known)
 }
 
-async fn add_recognised(kernel: &Kernel, holding: &Holding, table: &str, column: &str, erased: &Erased, known: &mut Known) -> Result<(), Error> {
+async fn add_recognised(
+    kernel: &Kernel,
+    holding: &Holding,
+    table: &str,
+    column: &str,
+    erased: &Erased,
+    known: &mut Known,
+) -> Result<(), Error> {
     for contact in contacts_in(&holding.database, table, column).await? {
         let contact = contact.into_read(COMPARING);
         if erased.contacts.contains(&erasures::fingerprint(kernel, &contact)) && !known.contacts.contains(&contact) {
@@ -105,7 +115,13 @@ async fn add_recognised(kernel: &Kernel, holding: &Holding, table: &str, column:
     Ok(())
 }
 
-async fn destroy(kernel: &Kernel, holdings: &[Holding], known: &Known, id: Id, event: &'static str) -> Result<Proof, Error> {
+async fn destroy(
+    kernel: &Kernel,
+    holdings: &[Holding],
+    known: &Known,
+    id: Id,
+    event: &'static str,
+) -> Result<Proof, Error> {
     let mut proof = Proof { id, date: kernel.clock().now(), tables: Vec::new(), cles_detruites: 0, lettres: 0 };
     let (person, pseudonym) = (known.pseudonym(kernel), format!("efface-{}", kernel.random().digits(12)));
     for holding in holdings {
@@ -121,7 +137,8 @@ async fn destroy(kernel: &Kernel, holdings: &[Holding], known: &Known, id: Id, e
         }
         let sum = |of: fn(&Counts) -> u64| tables.iter().map(of).sum::<u64>();
         let done = Event::new(event).subject("personne", &person).detail("preuve", proof.id.as_str());
-        let done = done.detail("supprimees", sum(|table| table.supprimees)).detail("modifiees", sum(|table| table.modifiees));
+        let done =
+            done.detail("supprimees", sum(|table| table.supprimees)).detail("modifiees", sum(|table| table.modifiees));
         tx.commit(done.detail("gardees", sum(|table| table.gardees))).await?;
         for key in keys {
             proof.cles_detruites += u64::from(holding.database.vault().destroy(&key).await?);

@@ -98,7 +98,10 @@ impl Table {
             let cells = row.cells.iter().map(|cell| (cell.field.column.to_owned(), cell.value.clone()));
             let mut values: Map<String, Json> = cells.collect();
             if row.withheld {
-                values.insert("_retenu".into(), "valeurs non communiquées : elles concernent aussi une autre personne (RGPD, art. 15 §4)".into());
+                values.insert(
+                    "_retenu".into(),
+                    "valeurs non communiquées : elles concernent aussi une autre personne (RGPD, art. 15 §4)".into(),
+                );
             }
             Json::Object(values)
         };
@@ -177,7 +180,8 @@ pub fn write(kernel: &Kernel, dossier: &Dossier, to: &Path) -> anyhow::Result<()
             std::fs::copy(source, target)?;
         }
     }
-    std::fs::rename(&draft.folder, to).with_context(|| format!("l'export ne peut pas être mis en place dans {}", to.display()))?;
+    std::fs::rename(&draft.folder, to)
+        .with_context(|| format!("l'export ne peut pas être mis en place dans {}", to.display()))?;
     draft.finished = true;
     Ok(())
 }

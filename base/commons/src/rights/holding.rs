@@ -15,7 +15,10 @@ pub struct Holding {
 impl Holding {
     /// Every database of a deployment.
     pub fn of_deployment(deployment: &Deployment) -> Vec<Self> {
-        let of = |one: &kernel::deployment::Running| Self { database: one.kernel.db().clone(), records: one.records.to_vec() };
+        let of = |one: &kernel::deployment::Running| Self {
+            database: one.kernel.db().clone(),
+            records: one.records.to_vec(),
+        };
         deployment.running.iter().map(of).collect()
     }
 

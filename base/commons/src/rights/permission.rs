@@ -9,4 +9,5 @@ impl Permission for AnswerRights {
     const NAME: &'static str = "AnswerRights";
     const PHRASE: &'static str = "répondre aux demandes des personnes sur leurs données";
     const ROLES: &'static [&'static str] = &["administrateur"];
+    const EVERYWHERE: bool = true;
 }

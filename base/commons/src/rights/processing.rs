@@ -7,11 +7,20 @@ use privacy::{DataSource, Fate, LegalBasis, Period, Processing, Retention, Trigg
 pub const RIGHTS: Processing = Processing {
     id: "exercice-des-droits",
     name: "Exercice des droits des personnes",
-    objectives: &["Répondre dans le délai d'un mois aux personnes qui exercent leurs droits", "Prouver que la réponse a été faite"],
+    objectives: &[
+        "Répondre dans le délai d'un mois aux personnes qui exercent leurs droits",
+        "Prouver que la réponse a été faite",
+    ],
     basis: LegalBasis::LegalObligation { text: "Règlement (UE) 2016/679, art. 12 et 15 à 22" },
-    free_text_guard: Some("Message chiffré par une clé propre à la demande ; le formulaire demande de n'y écrire que ce qui sert à la demande"),
+    free_text_guard: Some(
+        "Message chiffré par une clé propre à la demande ; le formulaire demande de n'y écrire que ce qui sert à la demande",
+    ),
     people: &["Personnes qui exercent leurs droits"],
-    technical_measures: &["Identité vérifiée avant toute réponse", "Messages chiffrés, clé détruite à l'effacement", "Lien d'export à usage unique"],
+    technical_measures: &[
+        "Identité vérifiée avant toute réponse",
+        "Messages chiffrés, clé détruite à l'effacement",
+        "Lien d'export à usage unique",
+    ],
     sources: &[DataSource::Person],
     ..JOURNAL
 };

@@ -67,7 +67,10 @@ pub struct Request {
 
 /// What an erasure did, by numbers of rows.
 #[derive(privacy::Record)]
-#[record(table = "rights_proof", no_person = "décomptes par table et empreintes : la personne effacée n'y est plus reconnaissable")]
+#[record(
+    table = "rights_proof",
+    no_person = "décomptes par table et empreintes : la personne effacée n'y est plus reconnaissable"
+)]
 pub struct ErasureProof {
     /// Its identifier.
     #[sea_orm(primary_key, auto_increment = false)]

@@ -21,6 +21,8 @@ pub trait Permission: Send + Sync + 'static {
     const PHRASE: &'static str;
     /// The roles that may.
     const ROLES: &'static [&'static str];
+    /// Must the role be held everywhere? A role on one thing then gives nothing.
+    const EVERYWHERE: bool = false;
 }
 
 /// The person may do `P`, within these grants. Where a grant is limited to a scope, the query of the store says so.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use privacy::Id;
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 
+use super::Permission;
 use crate::Error;
 use crate::db::{Database, Tx};
 use crate::journal::Event;
@@ -30,10 +31,12 @@ impl Scope {
         }
     }
 
-    fn from_stored(text: &str) -> Self {
+    // A scope that cannot be read gives nothing: it is an error, never everything.
+    pub(super) fn from_stored(text: &str) -> Result<Self, Error> {
         match text.split_once(':') {
-            Some((kind, id)) => Self::one(kind, id),
-            None => Self::Everything,
+            Some((kind, id)) if !kind.is_empty() && !id.is_empty() => Ok(Self::one(kind, id)),
+            None if text == "*" => Ok(Self::Everything),
+            _ => Err(Error::Internal(anyhow::anyhow!("périmètre de rôle illisible"))),
         }
     }
 }
@@ -45,6 +48,17 @@ pub struct Grant {
     pub role: String,
     /// Where it holds.
     pub scope: Scope,
+}
+
+impl Grant {
+    /// Does this grant give `P`, somewhere at least?
+    pub fn gives<P: Permission>(&self) -> bool {
+        self.is_of(P::ROLES, P::EVERYWHERE)
+    }
+
+    pub(crate) fn is_of(&self, roles: &[&str], everywhere: bool) -> bool {
+        roles.contains(&self.role.as_str()) && (!everywhere || self.scope == Scope::Everything)
+    }
 }
 
 /// The roles that `account` holds now.
@@ -59,7 +73,7 @@ pub async fn grants_of(database: &Database, account: &Id) -> Result<Vec<Grant>, 
     rows.iter()
         .map(|row| {
             let scope: String = row.try_get_by_index(1)?;
-            Ok(Grant { role: row.try_get_by_index(0)?, scope: Scope::from_stored(&scope) })
+            Ok(Grant { role: row.try_get_by_index(0)?, scope: Scope::from_stored(&scope)? })
         })
         .collect()
 }

@@ -46,10 +46,10 @@ async fn check(kernel: &Kernel, access: Access, request: &mut Request) -> Result
     match access {
         Access::Public => Ok(()),
         Access::SignedIn => person.map(|_| ()).ok_or(Error::SignInRequired),
-        Access::Guarded { permission, roles } => {
+        Access::Guarded { permission, roles, everywhere } => {
             let person = person.ok_or(Error::SignInRequired)?;
             let mut grants = grants_of(kernel.db(), &person.account).await?;
-            grants.retain(|grant| roles.contains(&grant.role.as_str()));
+            grants.retain(|grant| grant.is_of(roles, everywhere));
             if grants.is_empty() {
                 return Err(Error::Forbidden);
             }

@@ -5,6 +5,8 @@ mod form;
 mod grants;
 mod guard;
 mod reading;
+#[cfg(test)]
+mod tests;
 mod who;
 
 pub use can::{Can, Permission};

@@ -45,8 +45,22 @@ impl Config {
         }
         if self.production {
             self.production_faults(&mut faults);
+        } else if self.is_demonstration() && self.can_be_reached() {
+            faults.push(
+                "demonstration : tout le monde pourrait s'y connecter en un clic ; servez-la sur 127.0.0.1 seulement, ou dites \
+                 « production = true », ou « demonstration = false »"
+                    .into(),
+            );
         }
         faults
+    }
+
+    /// Would other machines reach what is served?
+    fn can_be_reached(&self) -> bool {
+        let listens = self.ecoute.parse::<SocketAddr>().is_ok_and(|address| !address.ip().is_loopback());
+        let host = url::Url::parse(&self.public_url()).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+        let local = host == "localhost" || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
+        listens || !local
     }
 
     fn production_faults(&self, faults: &mut Vec<String>) {
@@ -147,6 +161,30 @@ mod tests {
         ];
         for config in unsafe_ones {
             assert_eq!(config.faults().len(), 1, "{:?}", config.faults());
+        }
+    }
+
+    #[test]
+    fn a_demonstration_stays_on_its_machine() {
+        let open = [
+            Config { ecoute: "0.0.0.0:3000".into(), ..Config::default() },
+            Config { url_publique: Some("https://fabrique.exemple.fr".into()), ..Config::default() },
+        ];
+        for config in open {
+            assert_eq!(config.faults().len(), 1, "{:?}", config.faults());
+            let told = Config { demonstration: Some(false), ..config };
+            assert_eq!(told.faults(), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_told_without_its_secrets() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("fabrique.toml");
+        for wrong in ["secret = \"S3CRET\n", "[courriel]\nsmtp = \"smtps://u:S3CRET@h\" trop", "inconnu = \"S3CRET\"", "[base]\nlecteurs = \"S3CRET\""] {
+            std::fs::write(&file, wrong).unwrap();
+            let refusal = format!("{:#}", Config::load(Some(&file)).unwrap_err());
+            assert!(!refusal.contains("S3CRET"), "{refusal}");
         }
     }
 

@@ -7,7 +7,6 @@ mod sections;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use serde::Deserialize;
 
 pub use sections::{Base, Connexion, Courriel, Debit, Journal, Journaux, Limites, Proconnect, Reseau, Secret, Session, Theme};
@@ -54,6 +53,29 @@ pub struct Config {
     pub theme: Theme,
 }
 
+/// What is wrong with a configuration, without quoting it: the line may hold a secret.
+fn unreadable(error: &config::ConfigError) -> anyhow::Error {
+    match error {
+        config::ConfigError::FileParse { uri, cause } => {
+            let text = cause.to_string();
+            let place = text.lines().next().unwrap_or_default().split_once(" at ").map_or("", |(_, place)| place);
+            anyhow::anyhow!("{} n'est pas du TOML lisible ({place})", uri.as_deref().unwrap_or("le fichier de configuration"))
+        }
+        config::ConfigError::NotFound(key) => anyhow::anyhow!("la configuration ne connaît pas « {key} »"),
+        config::ConfigError::Type { key, expected, .. } => {
+            anyhow::anyhow!("configuration, « {} » : attendu {expected}", key.as_deref().unwrap_or("une clé"))
+        }
+        config::ConfigError::Message(text) if text.starts_with("unknown field") => {
+            let key = text.split('`').nth(1).unwrap_or_default();
+            anyhow::anyhow!("la configuration ne connaît pas « {key} »")
+        }
+        config::ConfigError::At { key, error, .. } => {
+            anyhow::anyhow!("configuration, « {} » : {:#}", key.as_deref().unwrap_or("une clé"), unreadable(error))
+        }
+        _ => anyhow::anyhow!("la configuration ne peut pas être lue : fichier absent, ou valeur qui n'est pas du bon genre"),
+    }
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -90,9 +112,9 @@ impl Config {
             Some(file) => builder.add_source(config::File::from(file).format(config::FileFormat::Toml)),
             None => builder.add_source(config::File::new("fabrique.toml", config::FileFormat::Toml).required(false)),
         };
-        let environment = config::Environment::with_prefix("FABRIQUE").prefix_separator("__").separator("__").try_parsing(true);
-        let read = builder.add_source(environment).build().context("la configuration ne peut pas être lue")?;
-        read.try_deserialize().context("la configuration n'est pas valable")
+        let environment = config::Environment::with_prefix("FABRIQUE").prefix_separator("__").separator("__");
+        let read = builder.add_source(environment).build().map_err(|error| unreadable(&error))?;
+        read.try_deserialize().map_err(|error| unreadable(&error))
     }
 
     /// Are demonstration data and sign-ins wanted?

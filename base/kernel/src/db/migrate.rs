@@ -70,6 +70,11 @@ const KERNEL: &[Migration] = &[
         include_str!("../../schema/202611241310_purge_journal.sqlite.sql"),
         include_str!("../../schema/202611241310_purge_journal.postgres.sql"),
     ),
+    Migration::per_engine(
+        "202611241510_keep_journal",
+        include_str!("../../schema/202611241510_keep_journal.sqlite.sql"),
+        include_str!("../../schema/202611241510_keep_journal.postgres.sql"),
+    ),
 ];
 
 pub(super) fn with_kernel(of_service: &[Migration]) -> Vec<Migration> {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Context;
-use privacy::RecordDeclaration;
+use privacy::{Digest, RecordDeclaration};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqlxPostgresConnector, Statement, TransactionTrait};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
@@ -49,6 +49,13 @@ pub(super) async fn open(
         reader: SqlxPostgresConnector::from_sqlx_postgres_pool(reader),
         writer: SqlxPostgresConnector::from_sqlx_postgres_pool(writer),
     })
+}
+
+/// Holds the advisory lock of `turn` until the transaction ends.
+pub(super) async fn take_turn(sql: &DatabaseTransaction, turn: &Digest) -> Result<(), crate::Error> {
+    let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+    sql.execute_raw(Statement::from_sql_and_values(sql.get_database_backend(), lock, [turn.as_str().into()])).await?;
+    Ok(())
 }
 
 fn options_of(url: &str, schema: &str) -> anyhow::Result<PgConnectOptions> {

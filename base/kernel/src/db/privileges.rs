@@ -39,11 +39,16 @@ pub(super) async fn grant(
     Ok(())
 }
 
-/// A line of the journal is written once and sealed once; the list of migrations is the owner's.
+/// A line of the journal is written once and sealed once; its days grow and are never removed, and the owner alone marks one as purged; the list of
+/// migrations is the owner's.
 fn statement(schema: &str, role: &str, table: &str, columns: &str) -> String {
     let target = format!("ON {schema}.\"{table}\" TO {role}");
     match table {
         "journal_event" => format!("GRANT SELECT ({columns}), INSERT ({columns}), UPDATE (position, link) {target}"),
+        "journal_segment" => {
+            let made = "day, first_position, last_position, opening, root";
+            format!("GRANT SELECT ({columns}), INSERT ({made}), UPDATE (last_position, root) {target}")
+        }
         "kernel_migration" => format!("GRANT SELECT ({columns}) {target}"),
         _ => {
             format!("GRANT SELECT ({columns}), INSERT ({columns}), UPDATE ({columns}) {target}; GRANT DELETE {target}")

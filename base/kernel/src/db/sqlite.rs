@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use anyhow::Context;
 use sea_orm::{SqliteTransactionMode, SqlxSqliteConnector, TransactionOptions, TransactionTrait};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::Connection;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use super::{Durability, Engine, Migration, Pools, migrate};
 use crate::clock::Clock;
@@ -20,7 +21,7 @@ pub(super) async fn open(
     migrations: &[Migration],
     clock: &Clock,
 ) -> anyhow::Result<Pools> {
-    std::fs::create_dir_all(folder).with_context(|| format!("le dossier {} ne peut pas être créé", folder.display()))?;
+    crate::files::create_private_folder(folder)?;
     let file = folder.join(format!("{name}.db"));
     let options = SqliteConnectOptions::new()
         .filename(&file)
@@ -39,6 +40,7 @@ pub(super) async fn open(
     let writer = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(BUSY)
+        .before_acquire(|connection, _| Box::pin(async move { Ok(is_clean(connection)) }))
         .connect_with(options.clone())
         .await
         .with_context(|| format!("la base {} ne peut pas être ouverte", file.display()))?;
@@ -53,6 +55,16 @@ pub(super) async fn open(
         .connect_with(options.read_only(true).create_if_missing(false).pragma("query_only", "ON"))
         .await?;
     Ok(Pools { engine: Engine::Sqlite, reader: SqlxSqliteConnector::from_sqlx_sqlite_pool(reader), writer })
+}
+
+/// On a full disk SQLite undoes the transaction by itself, and the driver goes on believing that it is open: what the next one "commits" would
+/// then be a savepoint that nobody else ever sees. Such a connection is closed and replaced.
+fn is_clean(connection: &SqliteConnection) -> bool {
+    let clean = !connection.is_in_transaction();
+    if !clean {
+        tracing::warn!("a write connection was left inside a transaction and is replaced");
+    }
+    clean
 }
 
 /// A write transaction takes the file's lock at once: a later upgrade from a read would fail with "database is locked" instead of waiting.

@@ -1,10 +1,10 @@
 //! The write transaction: opened for somebody, closed by an event, or undone.
 
 use chrono::{DateTime, Utc};
-use privacy::Id;
+use privacy::{Digest, Id};
 use sea_orm::{DatabaseTransaction, TransactionTrait};
 
-use super::{Database, Engine, sqlite};
+use super::{Database, Engine, postgres, sqlite};
 use crate::Error;
 use crate::jobs::{Letter, job};
 use crate::journal::{self, Event};
@@ -70,6 +70,18 @@ impl Tx {
     /// On whose behalf it is made.
     pub fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    /// Waits until no other write holds the same turn, and holds it to the end: what is counted then inserted is counted one by one. SQLite has one
+    /// writer at a time already.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub(crate) async fn take_turn(&self, turn: &Digest) -> Result<(), Error> {
+        match self.database.engine() {
+            Engine::Sqlite => Ok(()),
+            Engine::Postgres => postgres::take_turn(&self.sql, turn).await,
+        }
     }
 
     /// A new identifier.

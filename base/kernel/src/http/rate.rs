@@ -55,18 +55,22 @@ pub struct Rates {
     pub read: Option<Rate>,
     /// The beginnings of the addresses where one signs in.
     pub sign_in_paths: Vec<String>,
+    /// The addresses where reading is trying to sign in already: a provider is asked.
+    pub sign_in_pages: Vec<String>,
 }
 
 impl Default for Rates {
     /// Meant for an administration whose whole staff shares one address.
     fn default() -> Self {
         let sign_in_paths = vec!["/connexion".to_owned()];
+        let sign_in_pages = ["/connexion/proconnect", "/connexion/proconnect/retour"].map(str::to_owned).to_vec();
         Self {
             sign_in: Rate::of(30, 30),
             write: Rate::of(240, 120),
             api: Rate::of(600, 300),
             read: None,
             sign_in_paths,
+            sign_in_pages,
         }
     }
 }
@@ -74,12 +78,13 @@ impl Default for Rates {
 impl Rates {
     /// No limit at all: for tests and measurements.
     pub fn off() -> Self {
-        Self { sign_in: None, write: None, api: None, read: None, sign_in_paths: Vec::new() }
+        Self { sign_in: None, write: None, api: None, read: None, sign_in_paths: Vec::new(), sign_in_pages: Vec::new() }
     }
 
     fn bucket(&self, method: &Method, path: &str) -> Bucket {
         let reads = matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
         match () {
+            () if self.sign_in_pages.iter().any(|page| path == page) => Bucket::SignIn,
             () if !reads && self.sign_in_paths.iter().any(|start| path.starts_with(start.as_str())) => Bucket::SignIn,
             () if !reads => Bucket::Write,
             () if is_api(path) => Bucket::Api,

@@ -35,6 +35,10 @@ pub async fn attach_person(State(platform): State<Kernel>, mut request: Request,
     if is_over && !Cookie::Session.is_set_by(&platform, headers) {
         headers.append(SET_COOKIE, Cookie::Session.clear(&platform));
     }
+    // Whatever the answer says of itself, no cache may keep a cookie for others.
+    if headers.contains_key(SET_COOKIE) {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }

@@ -11,19 +11,21 @@ use super::accounts::{ensure, may_sign_up};
 use super::cookie::Cookie;
 use super::records::code::Model;
 use super::records::session::How;
-use super::rules::{CODE_LIFE, CODE_RATES, CODE_TRIES, Email};
+use super::rules::{CODE_LIFE, CODE_RATE, CODE_TRIES, Email, NETWORK_RATES, network_of};
 use super::seal::seal_digest;
 use super::sessions::{Visit, open_session};
 use super::signed_in::SignedIn;
 use super::store;
 use crate::Error;
-use crate::db::Actor;
+use crate::db::{Actor, Tx};
+use crate::http::client_address::ClientAddress;
 use crate::jobs::Letter;
 use crate::journal::Event;
 use crate::kernel::Kernel;
 
 pub(super) const SEND_CODE: &str = "identity.send_code";
 
+const COUNTING: privacy::Purpose = privacy::Purpose::new("compter les codes demandés pour une adresse");
 const WRITING: privacy::Purpose = privacy::Purpose::new("envoyer le code de connexion à son adresse");
 
 /// Why a code opens nothing.
@@ -43,23 +45,42 @@ pub enum CodeError {
     Failed(#[from] Error),
 }
 
-/// Asks for a code; answers the cookie that binds it to this browser. The same for every address.
+/// Asks for a code; answers the cookie that binds it to this browser. The same for every address. A code asked for in another browser keeps
+/// its life: whoever asks for somebody else's address takes nothing from them.
 ///
 /// # Errors
 /// [`Error::TooManyRequests`] when the address was asked about too often, known or not, and when the database does not answer.
-pub async fn request_code(platform: &Kernel, email: &Email, return_to: &OwnUrl) -> Result<HeaderValue, Error> {
+pub async fn request_code(
+    platform: &Kernel,
+    headers: &HeaderMap,
+    from: ClientAddress,
+    email: &Email,
+    return_to: &OwnUrl,
+) -> Result<HeaderValue, Error> {
     let context = platform.random().token();
+    let network = seal_network(platform, email, from);
     let tx = platform.platform().begin(Actor::Anonymous).await?;
-    for (most, within) in CODE_RATES {
-        if store::codes::count_since(&tx, email, tx.now() - within).await? >= most {
-            return Err(Error::TooManyRequests);
-        }
+    tx.take_turn(&seal_digest(platform, "code.address", email.personal().read(COUNTING))).await?;
+    check_rates(&tx, email, &network).await?;
+    if let Some(before) = Cookie::Code.read(platform, headers) {
+        store::codes::replace(&tx, email, &Digest::of(before.as_bytes())).await?;
     }
-    store::codes::replace(&tx, email).await?;
-    let id = store::codes::insert(&tx, email, Digest::of(context.as_bytes()), return_to).await?;
+    let asked = store::codes::Asked { email, network, context: Digest::of(context.as_bytes()), return_to };
+    let id = store::codes::insert(&tx, asked).await?;
     tx.enqueue(SEND_CODE, &id).await?;
     tx.commit(Event::new("code.requested").subject("code", &id)).await?;
     Ok(Cookie::Code.set(platform, &context))
+}
+
+async fn check_rates(tx: &Tx, email: &Email, network: &Digest) -> Result<(), Error> {
+    for (most, within) in NETWORK_RATES {
+        if store::codes::count_from(tx, network, tx.now() - within).await? >= most {
+            return Err(Error::TooManyRequests);
+        }
+    }
+    let (most, within) = CODE_RATE;
+    let asked = store::codes::count_since(tx, email, tx.now() - within).await?;
+    if asked >= most { Err(Error::TooManyRequests) } else { Ok(()) }
 }
 
 /// Sends the code `id`, if its address may sign in. Done twice, it sends one letter.
@@ -152,6 +173,11 @@ fn email_of(asked: &Model) -> Result<Email, Error> {
 
 fn seal_code(platform: &Kernel, id: &Id, code: &str) -> Digest {
     seal_digest(platform, "code", &format!("{id}:{code}"))
+}
+
+fn seal_network(platform: &Kernel, email: &Email, ClientAddress(from): ClientAddress) -> Digest {
+    let message = format!("{}\0{}", email.personal().read(COUNTING), network_of(from));
+    seal_digest(platform, "code.network", &message)
 }
 
 fn letter(platform: &Kernel, recipient: Personal<String>, code: &str) -> Letter {

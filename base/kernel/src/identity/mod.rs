@@ -39,8 +39,10 @@ use crate::jobs::Job;
 pub fn feature() -> Feature {
     let create =
         Migration::new("202611241010_create_account", include_str!("../../schema/202611241010_create_account.sql"));
+    let network =
+        Migration::new("202611241400_add_code_network", include_str!("../../schema/202611241400_add_code_network.sql"));
     Feature::new("identity")
-        .migrations(&[create])
+        .migrations(&[create, network])
         .record::<records::account::Model>()
         .record::<records::session::Model>()
         .record::<records::code::Model>()

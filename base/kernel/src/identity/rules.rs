@@ -1,6 +1,9 @@
 //! The rules of sign-in: plain values, no HTTP, no SQL, no clock.
 
+use std::net::IpAddr;
+
 use chrono::{DateTime, TimeDelta, Utc};
+use ipnet::IpNet;
 use privacy::{OwnUrl, Personal, Purpose};
 
 use crate::config::Session;
@@ -39,8 +42,17 @@ impl Lifetime {
 pub(crate) const CODE_LIFE: TimeDelta = TimeDelta::minutes(10);
 /// A code is burnt at this many wrong tries.
 pub(crate) const CODE_TRIES: i64 = 5;
-/// Codes that one address may ask for, and within what time. Five guesses each, one in a million: a day of trying finds one code in ten thousand.
-pub(crate) const CODE_RATES: [(i64, TimeDelta); 2] = [(5, TimeDelta::minutes(15)), (20, TimeDelta::days(1))];
+/// Codes that may be asked for one address from one network, and within what time: whoever floods an address blocks their own network.
+pub(crate) const NETWORK_RATES: [(i64, TimeDelta); 2] = [(5, TimeDelta::minutes(15)), (20, TimeDelta::days(1))];
+/// Codes that may be asked for one address from everywhere, and within what time. Five guesses each, one in a million: a day of trying finds
+/// one code in three thousand.
+pub(crate) const CODE_RATE: (i64, TimeDelta) = (60, TimeDelta::days(1));
+
+/// The network of a client: 24 bits of an IPv4 address, 64 of an IPv6 one.
+pub(crate) fn network_of(address: IpAddr) -> IpNet {
+    let address = address.to_canonical();
+    IpNet::new_assert(address, if address.is_ipv4() { 24 } else { 64 }).trunc()
+}
 
 /// An e-mail address in its one spelling: trimmed, lower case.
 #[derive(Clone, Debug, PartialEq, Eq)]

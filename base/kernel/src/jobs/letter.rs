@@ -93,8 +93,8 @@ async fn deliver(mailer: &Mailer, letter: &Letter) -> anyhow::Result<()> {
         }
         Mailer::Folder { folder, .. } => {
             let file = folder.join(format!("{}.eml", crate::random::Random::system().digits(12)));
-            tokio::fs::create_dir_all(folder).await?;
-            tokio::fs::write(file, message.formatted()).await?;
+            crate::files::create_private_folder(folder)?;
+            crate::files::create_private(&file, &message.formatted())?;
         }
     }
     Ok(())

@@ -1,9 +1,9 @@
 //! The end of old lines: whole days go once their term is past, and the roots of their segments stay, so that what follows is still proved.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult, Statement, TransactionTrait};
 
-use super::Event;
+use super::{Event, SignedPurge, anchor, seal};
 use crate::Error;
 use crate::db::Engine;
 use crate::jobs::Job;
@@ -22,10 +22,10 @@ pub(crate) fn job() -> Job {
 }
 
 /// Removes the lines of the days all of whose lines are past their term. Answers how many lines went. On PostgreSQL the service's role may not
-/// delete a line: the owner does it.
+/// delete a line: the owner does it. Each day is signed beside the head first: a purge that nobody signed is a fault.
 ///
 /// # Errors
-/// When the database does not answer; nothing is removed then.
+/// When the database does not answer, its own clock finds a day too young, or the chain differs from its signed head; nothing is removed then.
 pub async fn purge(kernel: &Kernel) -> Result<u64, Error> {
     let database = kernel.db();
     let now = kernel.clock().now();
@@ -37,13 +37,13 @@ pub async fn purge(kernel: &Kernel) -> Result<u64, Error> {
     let removed = match (database.engine(), &kernel.config().base.url) {
         (Engine::Postgres, Some(url)) => {
             let owner = crate::db::as_owner(url.reveal(), database.name()).await?;
-            let removed = remove(owner.begin().await?, last, now).await;
+            let removed = remove(owner.begin().await?, kernel, last).await;
             owner.close().await?;
             removed?
         }
         _ => {
             let tx = database.writer().begin_with_options(crate::db::immediate()).await?;
-            remove(tx, last, now).await?
+            remove(tx, kernel, last).await?
         }
     };
     let event = Event::new("journal.purged").subject("journal", last).detail("lignes", removed);
@@ -52,19 +52,39 @@ pub async fn purge(kernel: &Kernel) -> Result<u64, Error> {
 }
 
 /// A day is over when the retention of its very last instant is.
-fn is_over(day: NaiveDate, now: DateTime<Utc>) -> bool {
+pub(super) fn is_over(day: NaiveDate, now: DateTime<Utc>) -> bool {
     let end = day.checked_add_days(Days::new(1)).map(|next| next.and_time(NaiveTime::MIN).and_utc());
     end.and_then(|end| JOURNAL_LIFE.end(end)).is_some_and(|term| term <= now)
 }
 
-async fn remove(tx: DatabaseTransaction, last: NaiveDate, now: DateTime<Utc>) -> Result<u64, Error> {
+async fn remove(tx: DatabaseTransaction, kernel: &Kernel, last: NaiveDate) -> Result<u64, Error> {
     let backend = tx.get_database_backend();
+    let (heads, database) = (kernel.heads(), kernel.db().name());
+    seal::wait_turn(&tx, kernel.db()).await?;
+    anchor::check(&tx, heads, database).await?;
+    heads.publish_purges(database, to_sign(&tx, database, last).await?)?;
     let close = "UPDATE journal_segment SET purged_at = $1 WHERE day <= $2 AND purged_at IS NULL";
-    tx.execute_raw(Statement::from_sql_and_values(backend, close, [now.into(), last.into()])).await?;
+    let values = [kernel.clock().now().into(), last.into()];
+    tx.execute_raw(Statement::from_sql_and_values(backend, close, values)).await?;
     let delete = "DELETE FROM journal_event WHERE position <= (SELECT MAX(last_position) FROM journal_segment WHERE purged_at IS NOT NULL)";
     let done = tx.execute_raw(Statement::from_string(backend, delete)).await?;
     tx.commit().await?;
     Ok(done.rows_affected())
+}
+
+async fn to_sign(tx: &DatabaseTransaction, database: &str, last: NaiveDate) -> Result<Vec<SignedPurge>, Error> {
+    let list = "SELECT day, first_position, last_position, root FROM journal_segment WHERE day <= $1 AND purged_at IS NULL";
+    let rows = tx.query_all_raw(Statement::from_sql_and_values(tx.get_database_backend(), list, [last.into()])).await?;
+    let read = |row: &QueryResult| {
+        Ok(SignedPurge {
+            database: database.to_owned(),
+            day: row.try_get_by_index(0)?,
+            first: row.try_get_by_index(1)?,
+            last: row.try_get_by_index(2)?,
+            root: row.try_get_by_index(3)?,
+        })
+    };
+    rows.iter().map(read).collect()
 }
 
 #[cfg(test)]

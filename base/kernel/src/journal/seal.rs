@@ -3,22 +3,25 @@
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, TransactionTrait};
 
+use super::anchor::{self, End, read_link};
 use super::head::{Head, HeadKeeper};
-use super::line::{COLUMNS, GENESIS, Line, Link, link_from};
+use super::line::{COLUMNS, Line, Link};
 use crate::Error;
 use crate::db::{Database, Engine};
 
 const LINES_AT_ONCE: u64 = 2_000;
 
+const REFUSED: &str = "fabrique_journal_scellement_refuse_total";
+
 /// Seals every line that waits, and publishes the new head. Answers how many lines were sealed. Several processes may call it: one seals, the
-/// others find nothing to do.
+/// others find nothing to do. A chain that differs from its published head is neither prolonged nor signed.
 ///
 /// # Errors
-/// When the database or the folder of heads cannot be written; nothing is lost, the next call goes on.
+/// When the chain differs from its head; when the database or the folder of heads cannot be written: nothing is lost then, the next call goes on.
 pub async fn seal(database: &Database, heads: &HeadKeeper) -> Result<u64, Error> {
     let mut sealed = 0;
     loop {
-        let (lines, head) = seal_batch(database).await?;
+        let (lines, head) = seal_batch(database, heads).await?;
         sealed += lines;
         if let Some(head) = head {
             heads.publish(&head)?;
@@ -29,7 +32,7 @@ pub async fn seal(database: &Database, heads: &HeadKeeper) -> Result<u64, Error>
     }
 }
 
-async fn seal_batch(database: &Database) -> Result<(u64, Option<Head>), Error> {
+async fn seal_batch(database: &Database, heads: &HeadKeeper) -> Result<(u64, Option<Head>), Error> {
     let unsealed = format!("SELECT {COLUMNS} FROM journal_event WHERE position IS NULL ORDER BY id LIMIT {LINES_AT_ONCE}");
     let backend = database.writer().get_database_backend();
     let peek = "SELECT 1 FROM journal_event WHERE position IS NULL LIMIT 1";
@@ -40,7 +43,7 @@ async fn seal_batch(database: &Database) -> Result<(u64, Option<Head>), Error> {
     if !take_turn(&tx, database).await? {
         return Ok((0, None));
     }
-    let (mut position, mut link) = end_of_chain(&tx).await?;
+    let End { mut position, mut link } = checked_end(&tx, database, heads).await?;
     let mut segment = open_segment(&tx).await?;
     let rows = tx.query_all_raw(Statement::from_string(backend, unsealed)).await?;
     for row in &rows {
@@ -60,13 +63,26 @@ async fn seal_batch(database: &Database) -> Result<(u64, Option<Head>), Error> {
     }
     store_segment(&tx, segment).await?;
     tx.commit().await?;
-    let head = Head {
-        database: database.name().to_owned(),
-        position,
-        link: crate::hex(&link),
-        at: database.clock().now(),
-    };
+    let head = head_of(database, End { position, link });
     Ok((rows.len() as u64, (!rows.is_empty()).then_some(head)))
+}
+
+/// The end of the chain once its published head is checked. A head that is behind is published again first, so that it never is by more than a batch; a
+/// database without any line gets a head of its own, so that a missing head always tells of a deletion.
+async fn checked_end(tx: &DatabaseTransaction, database: &Database, heads: &HeadKeeper) -> Result<End, Error> {
+    let (end, head) = anchor::check(tx, heads, database.name()).await.inspect_err(|fault| {
+        metrics::counter!(REFUSED, "database" => database.name().to_owned()).increment(1);
+        tracing::error!(database = database.name(), %fault, "THE JOURNAL IS NOT SEALED ANY MORE: it differs from its signed head");
+    })?;
+    if head.is_none_or(|head| head.position < end.position) {
+        heads.publish(&head_of(database, end))?;
+    }
+    Ok(end)
+}
+
+fn head_of(database: &Database, end: End) -> Head {
+    let at = database.clock().now();
+    Head { database: database.name().to_owned(), position: end.position, link: crate::hex(&end.link), at }
 }
 
 async fn begin(database: &Database) -> Result<DatabaseTransaction, Error> {
@@ -86,13 +102,12 @@ async fn take_turn(tx: &DatabaseTransaction, database: &Database) -> Result<bool
     Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false))
 }
 
-async fn end_of_chain(tx: &DatabaseTransaction) -> Result<(i64, Link), Error> {
-    let last = "SELECT last_position, root FROM journal_segment ORDER BY day DESC LIMIT 1";
-    let Some(row) = tx.query_one_raw(Statement::from_string(tx.get_database_backend(), last)).await? else {
-        return Ok((0, GENESIS));
-    };
-    let root: String = row.try_get_by_index(1)?;
-    Ok((row.try_get_by_index(0)?, read_link(&root)?))
+/// The same turn, waited for: no sealer works until `tx` ends.
+pub(super) async fn wait_turn(tx: &DatabaseTransaction, database: &Database) -> Result<(), Error> {
+    if database.engine() == Engine::Postgres {
+        tx.execute_unprepared("SELECT pg_advisory_xact_lock(hashtext('journal ' || current_schema()))").await?;
+    }
+    Ok(())
 }
 
 struct Segment {
@@ -114,15 +129,16 @@ async fn open_segment(tx: &DatabaseTransaction) -> Result<Option<Segment>, Error
         day: row.try_get_by_index(0)?,
         first: row.try_get_by_index(1)?,
         last: row.try_get_by_index(2)?,
-        opening: read_link(&opening)?,
-        root: read_link(&root)?,
+        opening: read_link(opening)?,
+        root: read_link(root)?,
     }))
 }
 
 async fn store_segment(tx: &DatabaseTransaction, segment: Option<Segment>) -> Result<(), Error> {
     let Some(segment) = segment else { return Ok(()) };
     let upsert = "INSERT INTO journal_segment (day, first_position, last_position, opening, root) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (day) DO UPDATE SET last_position = excluded.last_position, root = excluded.root";
+        ON CONFLICT (day) DO UPDATE SET last_position = excluded.last_position, root = excluded.root
+            WHERE journal_segment.purged_at IS NULL";
     let values = [
         segment.day.into(),
         segment.first.into(),
@@ -139,8 +155,4 @@ async fn set_seal(tx: &DatabaseTransaction, id: i64, position: i64, link: &Link)
     let values = [position.into(), crate::hex(link).into(), id.into()];
     tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), set, values)).await?;
     Ok(())
-}
-
-fn read_link(hex: &str) -> Result<Link, Error> {
-    link_from(hex).ok_or_else(|| anyhow::anyhow!("un maillon du journal n'est pas lisible").into())
 }

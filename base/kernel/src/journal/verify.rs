@@ -1,13 +1,15 @@
 //! Checking a journal: every line, every segment, and the signed head.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+use chrono::NaiveDate;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, IsolationLevel, Statement, TransactionTrait};
 use serde::Serialize;
 
 use super::head::{Head, HeadKeeper};
 use super::line::{COLUMNS, GENESIS, Line, Link, link_from};
-use crate::db::Database;
+use super::segments::{self, Segment};
+use crate::db::{Database, Engine};
 
 const LINES_AT_ONCE: i64 = 20_000;
 
@@ -33,30 +35,28 @@ impl Report {
     }
 }
 
-struct Segment {
-    day: String,
-    first: i64,
-    last: i64,
-    opening: String,
-    root: String,
-    purged: bool,
-}
-
-/// Reads the whole chain again. Detects a line changed, removed, moved, added in the middle, or cut off at the end (against the signed head).
+/// Reads the whole chain again, in one view of the database, against the head published before it. Detects a line changed, removed, moved, added or
+/// cut off up to that head, a chain rewritten whole, and lines that left before their term or by a purge that nobody signed.
 ///
 /// # Errors
-/// When the database or a published head cannot be read.
+/// When the database cannot be read.
 pub async fn verify(database: &Database, heads: &HeadKeeper) -> anyhow::Result<Report> {
-    let reader = database.reader();
     let mut report = Report { database: database.name().to_owned(), ..Report::default() };
-    let segments = segments(reader).await?;
-    let mut chain = Chain::new(&segments, &mut report);
+    let published = heads.published(database.name());
+    let signed = published.as_ref().ok().and_then(Option::as_ref).map(|head| head.position);
+    let view = view(database).await?;
+    let segments = segments::read(&view).await?;
+    let mut chain = Chain::new(&segments, signed, &mut report);
+    let left = count(&view, &format!("position <= {}", chain.position)).await?;
+    if left > 0 {
+        report.faults.push(format!("{left} lignes sont restées dans des journées purgées"));
+    }
     loop {
         let page = format!(
             "SELECT {COLUMNS} FROM journal_event WHERE position > {} ORDER BY position LIMIT {LINES_AT_ONCE}",
             chain.position
         );
-        let rows = reader.query_all_raw(Statement::from_string(reader.get_database_backend(), page)).await?;
+        let rows = view.query_all_raw(Statement::from_string(view.get_database_backend(), page)).await?;
         if rows.is_empty() {
             break;
         }
@@ -65,12 +65,25 @@ pub async fn verify(database: &Database, heads: &HeadKeeper) -> anyhow::Result<R
         }
     }
     let links = chain.close(&mut report);
-    report.waiting = waiting(reader).await?;
-    match heads.published(database.name()) {
+    report.waiting = count(&view, "position IS NULL").await?;
+    view.commit().await?;
+    match heads.purges(database.name()) {
+        Ok(purges) => report.faults.extend(segments::purge_faults(&segments, &purges, database.clock().now())),
+        Err(fault) => report.faults.push(format!("{fault:#}")),
+    }
+    match published {
         Ok(head) => check_head(head, &segments, &links, &mut report),
         Err(fault) => report.faults.push(format!("{fault:#}")),
     }
     Ok(report)
+}
+
+/// One view for every query of a check: what a sealer adds meanwhile is not half seen.
+async fn view(database: &Database) -> Result<DatabaseTransaction, sea_orm::DbErr> {
+    match database.engine() {
+        Engine::Sqlite => database.reader().begin().await,
+        Engine::Postgres => database.reader().begin_with_config(Some(IsolationLevel::RepeatableRead), None).await,
+    }
 }
 
 /// The chain as it is walked: where we are, and the links at the places that segments and head name.
@@ -78,19 +91,28 @@ struct Chain<'a> {
     position: i64,
     link: Link,
     segments: &'a [Segment],
+    named: BTreeSet<i64>,
+    openings: BTreeMap<i64, NaiveDate>,
     links: BTreeMap<i64, Link>,
 }
 
 impl<'a> Chain<'a> {
     /// Starts after the purged segments, whose roots stand for their lines.
-    fn new(segments: &'a [Segment], report: &mut Report) -> Self {
-        let mut chain = Self { position: 0, link: GENESIS, segments, links: BTreeMap::new() };
-        for segment in segments.iter().take_while(|segment| segment.purged) {
+    fn new(segments: &'a [Segment], signed: Option<i64>, report: &mut Report) -> Self {
+        let mut chain = Self {
+            position: 0,
+            link: GENESIS,
+            segments,
+            named: segments.iter().flat_map(|segment| [segment.first - 1, segment.last]).chain(signed).collect(),
+            openings: segments.iter().map(|segment| (segment.first, segment.day)).collect(),
+            links: BTreeMap::from([(0, GENESIS)]),
+        };
+        for segment in segments.iter().take_while(|segment| segment.is_purged()) {
             report.purged_segments += 1;
             chain.position = segment.last;
             chain.link = link_from(&segment.root).unwrap_or(GENESIS);
+            chain.links.insert(chain.position, chain.link);
         }
-        chain.links.insert(chain.position, chain.link);
         chain
     }
 
@@ -108,8 +130,11 @@ impl<'a> Chain<'a> {
         self.link = stored.unwrap_or(expected);
         self.position = position;
         report.lines += 1;
-        if self.segments.iter().any(|segment| segment.last == position || segment.first == position + 1) {
+        if self.named.contains(&position) {
             self.links.insert(position, self.link);
+        }
+        if self.openings.get(&position).is_some_and(|day| *day != line.at.date_naive()) {
+            report.faults.push(format!("la ligne {position} ouvre une journée qui n'est pas la sienne"));
         }
     }
 
@@ -121,10 +146,8 @@ impl<'a> Chain<'a> {
                 report.faults.push(format!("le segment du {} ne suit pas le précédent", segment.day));
             }
             expected_first = segment.last + 1;
-            let holds = segment.purged
-                || (self.links.get(&segment.last).is_some_and(|link| crate::hex(link) == segment.root)
-                    && self.links.get(&(segment.first - 1)).is_some_and(|link| crate::hex(link) == segment.opening));
-            if !holds {
+            let holds = |position, link: &str| self.links.get(&position).is_some_and(|known| crate::hex(known) == link);
+            if !holds(segment.last, &segment.root) || !holds(segment.first - 1, &segment.opening) {
                 report.faults.push(format!("le segment du {} ne correspond pas à ses lignes", segment.day));
             }
         }
@@ -143,34 +166,18 @@ fn check_head(head: Option<Head>, segments: &[Segment], links: &BTreeMap<i64, Li
         Some(head) if head.position > end => {
             report.faults.push(format!("la fin a été coupée : la tête signée nomme la position {}, la base finit à {end}", head.position));
         }
+        // Inside a purged day, the root that its purge signed stands for the line.
+        Some(head) if segments.iter().any(|one| one.is_purged() && one.first <= head.position && head.position < one.last) => {}
         Some(head) => {
-            let known = links.get(&head.position).map(|link| crate::hex(link));
-            if known.is_some_and(|link| link != head.link) {
+            if links.get(&head.position).is_none_or(|link| crate::hex(link) != head.link) {
                 report.faults.push(format!("la ligne {} ne correspond pas à la tête signée", head.position));
             }
         }
     }
 }
 
-async fn segments(reader: &DatabaseConnection) -> anyhow::Result<Vec<Segment>> {
-    let all = "SELECT CAST(day AS TEXT), first_position, last_position, opening, root, purged_at IS NOT NULL FROM journal_segment ORDER BY day";
-    let rows = reader.query_all_raw(Statement::from_string(reader.get_database_backend(), all)).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(Segment {
-                day: row.try_get_by_index(0)?,
-                first: row.try_get_by_index(1)?,
-                last: row.try_get_by_index(2)?,
-                opening: row.try_get_by_index(3)?,
-                root: row.try_get_by_index(4)?,
-                purged: row.try_get_by_index(5)?,
-            })
-        })
-        .collect()
-}
-
-async fn waiting(reader: &DatabaseConnection) -> anyhow::Result<i64> {
-    let count = "SELECT COUNT(*) FROM journal_event WHERE position IS NULL";
-    let row = reader.query_one_raw(Statement::from_string(reader.get_database_backend(), count)).await?;
+async fn count(view: &impl ConnectionTrait, lines: &str) -> anyhow::Result<i64> {
+    let count = format!("SELECT COUNT(*) FROM journal_event WHERE {lines}");
+    let row = view.query_one_raw(Statement::from_string(view.get_database_backend(), count)).await?;
     Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
 }

@@ -1,6 +1,5 @@
 //! Copies of the keys, in a place of their own: beside the copy of the data, they would undo what they are for.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, ensure};
@@ -20,7 +19,6 @@ use crate::deployment::Deployment;
 /// When the folder exists or cannot be written, or PostgreSQL's `pg_dump` is missing; nothing is left behind then.
 pub async fn backup(deployment: &Deployment, to: &Path) -> anyhow::Result<usize> {
     whole_folder(to, async |draft| {
-        crate::files::create_private_folder(draft)?;
         let mut names = Vec::new();
         for one in &deployment.running {
             if copy(deployment.platform().config(), one.kernel.vault(), one.kernel.db().name(), draft).await? {
@@ -43,6 +41,7 @@ async fn copy(config: &Config, vault: &Vault, name: &str, folder: &Path) -> anyh
             let store = vault.store().await.map_err(|error| anyhow::anyhow!("{error}"))?;
             let values = [file.to_string_lossy().into_owned().into()];
             let copy = Statement::from_sql_and_values(store.get_database_backend(), "VACUUM INTO $1", values);
+            crate::files::create_private(&file, &[])?;
             store.execute_raw(copy).await.context("le coffre ne peut pas être copié")?;
         }
         Engine::Postgres => {
@@ -68,9 +67,10 @@ pub async fn restore(config: &Config, from: &Path) -> anyhow::Result<DateTime<Ut
         match engine {
             Engine::Sqlite => {
                 crate::files::create_private_folder(&folder)?;
-                fs::copy(from.join(format!("{name}.db")), folder.join(format!("{name}.db")))?;
+                let file = format!("{name}.db");
+                crate::files::copy_private(&index.file(from, Path::new(&file))?, &folder.join(file))?;
             }
-            Engine::Postgres => restore_dump(config, &from.join(format!("{name}.dump"))).await?,
+            Engine::Postgres => restore_dump(config, &index.file(from, Path::new(&format!("{name}.dump")))?).await?,
         }
     }
     Ok(index.date)

@@ -119,3 +119,43 @@ fn with(steps: &[Migration]) -> Service {
     service.features[0].migrations = steps.to_vec();
     service
 }
+
+#[tokio::test]
+async fn after_the_engine_undid_a_transaction_by_itself_an_acknowledged_write_is_there() {
+    if testkit::place::on_postgres() {
+        return;
+    }
+    let place = Place::new().await;
+    let (deployment, _) = toy::open(&place).await.unwrap();
+    let kernel = deployment.front();
+    // What SQLite does on a full disk, behind the driver's back.
+    let tx = kernel.begin_as_system("essai").await.unwrap();
+    tx.sql().execute_unprepared("ROLLBACK").await.unwrap();
+    drop(tx);
+    let refused = kernel.begin_as_system("essai").await.unwrap();
+    toy::add_note(&refused, "z").await.unwrap();
+    drop(refused);
+    for id in ["a", "b"] {
+        write_note(kernel, id).await;
+    }
+    assert_eq!(count(kernel, "toy_note").await, 2);
+}
+
+#[tokio::test]
+async fn a_full_database_is_told_as_such_and_writes_again_once_there_is_room() {
+    if testkit::place::on_postgres() {
+        return;
+    }
+    let place = Place::new().await;
+    let (deployment, _) = toy::open(&place).await.unwrap();
+    let kernel = deployment.front();
+    let tx = kernel.begin_as_system("essai").await.unwrap();
+    tx.sql().execute_unprepared("PRAGMA max_page_count = 1").await.unwrap();
+    let big = "INSERT INTO toy_note (id, words) VALUES ('gros', hex(zeroblob(4000000)))";
+    let refusal = kernel::Error::from(tx.sql().execute_unprepared(big).await.unwrap_err());
+    assert!(matches!(refusal, Error::Unavailable), "{refusal:?}");
+    tx.sql().execute_unprepared("PRAGMA max_page_count = 1000000").await.unwrap();
+    drop(tx);
+    write_note(kernel, "a").await;
+    assert_eq!(count(kernel, "toy_note").await, 1);
+}

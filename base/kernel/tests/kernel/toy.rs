@@ -84,8 +84,17 @@ pub async fn open(place: &Place) -> anyhow::Result<(Deployment, Clock)> {
 
 pub async fn open_services(place: &Place, services: Vec<Service>) -> anyhow::Result<(Deployment, Clock)> {
     let clock = Clock::fixed("2026-08-20T08:00:00Z".parse()?);
-    let ground = Ground { config: place.config(), clock: clock.clone(), random: Random::system() };
-    Ok((Deployment::open(ground, Vec::new(), services).await?, clock))
+    Ok((open_with(place.config(), services, clock.clone()).await?, clock))
+}
+
+/// The toy years ago: the database keeps the journal for a year of its own clock, which a test does not move.
+pub async fn open_long_ago(place: &Place) -> anyhow::Result<(Deployment, Clock)> {
+    let clock = Clock::fixed("2024-08-20T08:00:00Z".parse()?);
+    Ok((open_with(place.config(), vec![service()], clock.clone()).await?, clock))
+}
+
+pub async fn open_with(config: kernel::Config, services: Vec<Service>, clock: Clock) -> anyhow::Result<Deployment> {
+    Deployment::open(Ground { config, clock, random: Random::system() }, Vec::new(), services).await
 }
 
 /// Writes one note and its event.

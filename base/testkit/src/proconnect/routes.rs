@@ -19,7 +19,7 @@ use super::{CLIENT, Departure, Fault, SECRET, Shared, lock, tokens};
 pub fn router(state: Shared) -> Router {
     let routes = Router::new()
         .route("/.well-known/openid-configuration", get(discovery))
-        .route("/jwks", get(|| async { Json(tokens::jwks()) }))
+        .route("/jwks", get(jwks))
         .route("/authorize", get(authorize))
         .route("/token", post(token))
         .route("/userinfo", get(user_info))
@@ -34,8 +34,16 @@ async fn stand(State(state): State<Shared>, request: Request, next: Next) -> Res
     if down { StatusCode::INTERNAL_SERVER_ERROR.into_response() } else { next.run(request).await }
 }
 
+async fn jwks(State(state): State<Shared>) -> Response {
+    Json(tokens::jwks(&lock(&state))).into_response()
+}
+
 async fn discovery(State(state): State<Shared>) -> Response {
-    let issuer = lock(&state).issuer.clone();
+    let issuer = {
+        let mut state = lock(&state);
+        state.described += 1;
+        state.issuer.clone()
+    };
     let at = |path: &str| format!("{issuer}{path}");
     Json(json!({
         "issuer": issuer,

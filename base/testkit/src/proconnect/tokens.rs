@@ -15,8 +15,14 @@ use super::{Agent, CLIENT, Departure, Fault, State, TOKEN_LIFE};
 const KEY_ID: &str = "cle-de-l-essai";
 
 /// The public keys, as the provider publishes them.
-pub fn jwks() -> Value {
-    json!({ "keys": [published().as_verification_key()] })
+pub fn jwks(state: &State) -> Value {
+    let mut key = json!(published().as_verification_key());
+    key["kid"] = key_id(state.fault).into();
+    json!({ "keys": [key] })
+}
+
+fn key_id(fault: Option<Fault>) -> &'static str {
+    if fault == Some(Fault::NewKey) { "nouvelle-cle" } else { KEY_ID }
 }
 
 /// The identity token of a departure.
@@ -34,7 +40,7 @@ pub fn id_token(state: &State, departure: &Departure) -> String {
         "exp": (issued + TOKEN_LIFE).timestamp(),
     });
     let key = if fault == Some(Fault::WrongKey) { unpublished() } else { published() };
-    sign(key, &claims)
+    sign(key, key_id(fault), &claims)
 }
 
 /// What the provider says of an agent.
@@ -55,11 +61,11 @@ pub fn user_info(state: &State, agent: &Agent) -> Value {
 
 /// The same, signed.
 pub fn signed_user_info(state: &State, agent: &Agent) -> String {
-    sign(published(), &user_info(state, agent))
+    sign(published(), key_id(state.fault), &user_info(state, agent))
 }
 
-fn sign(key: &CoreRsaPrivateSigningKey, claims: &Value) -> String {
-    let header = json!({ "alg": "RS256", "typ": "JWT", "kid": KEY_ID });
+fn sign(key: &CoreRsaPrivateSigningKey, key_id: &str, claims: &Value) -> String {
+    let header = json!({ "alg": "RS256", "typ": "JWT", "kid": key_id });
     let body = format!("{}.{}", URL_SAFE_NO_PAD.encode(header.to_string()), URL_SAFE_NO_PAD.encode(claims.to_string()));
     let signature = key.sign(&CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256, body.as_bytes()).expect("a signature");
     format!("{body}.{}", URL_SAFE_NO_PAD.encode(signature))

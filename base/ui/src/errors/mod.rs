@@ -8,6 +8,7 @@ use std::sync::Arc;
 use http::header::COOKIE;
 use http::{HeaderMap, StatusCode};
 use kernel::http::asked::{Asked, ShowProblem};
+use kernel::identity::return_path;
 use kernel::{Deployment, FieldError, Kernel, Problem, Who};
 
 use crate::{Frame, NavItem};
@@ -46,7 +47,8 @@ fn ways_out(frame: &Frame, status: StatusCode) -> Vec<NavItem> {
     let home = NavItem::new(frame.home(), "Revenir à l'accueil");
     let map = NavItem::new(format!("{}/plan-du-site", frame.brand.prefix), "Consulter le plan du site");
     let contact = NavItem::new(format!("{}/contact", frame.brand.prefix), "Nous contacter");
-    let again = |label| NavItem::new(frame.address.as_str(), label);
+    // `//ailleurs.org` is a path to us and another site to a browser.
+    let again = |label| NavItem::new(return_path(&frame.address).as_str(), label);
     match status {
         StatusCode::UNAUTHORIZED => {
             let back: String = url::form_urlencoded::byte_serialize(frame.address.as_bytes()).collect();

@@ -36,6 +36,15 @@ fn a_passing_failure_offers_to_try_the_same_address_again() {
 }
 
 #[test]
+fn trying_again_never_leads_to_another_site() {
+    for status in [StatusCode::SERVICE_UNAVAILABLE, StatusCode::TOO_MANY_REQUESTS, StatusCode::CONFLICT] {
+        let page = ErrorPage::new(Frame::sample("//ailleurs.exemple.org/"), &Problem::of(status)).render().unwrap();
+        assert!(!page.contains(r#"<a class="fr-btn" href="//"#), "{status}");
+        assert!(page.contains(r#"<a class="fr-btn" href="/">"#), "{status}");
+    }
+}
+
+#[test]
 fn the_reference_and_the_refused_fields_are_shown_as_text() {
     let problem =
         Problem::of(StatusCode::UNPROCESSABLE_ENTITY).reference("abc-123").errors([("titre", "Donnez un <titre>")]);

@@ -126,3 +126,14 @@ async fn the_document_describes_the_addresses_and_the_page_explains_them() {
     assert!(document["components"]["schemas"]["Produit"]["properties"]["titre"].is_object());
     assert!(get(&app, "/api").await.body.contains("/api/v2.7/startups.json"));
 }
+
+#[tokio::test]
+async fn an_answer_that_clears_a_cookie_is_kept_by_no_cache() {
+    let app = trial::app().await;
+    let mut member = trial::member(&app).await;
+    app.clock.advance(chrono::TimeDelta::hours(13));
+    let answer = member.get("/api/v3/produits").await;
+    assert!(answer.headers.contains_key("set-cookie"));
+    assert_eq!(answer.headers["cache-control"], "no-store");
+    assert_eq!(get(&app, "/api/v3/produits").await.headers["cache-control"], "public, no-cache");
+}

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use url::form_urlencoded;
 
 use crate::catalogue::{Product, Today};
-use crate::fiche::names_a_person;
+use crate::fiche::{masked, names_a_person};
 use crate::phase::{PhaseName, current};
 use crate::source::IncubatorSource;
 
@@ -24,6 +24,7 @@ pub fn startups(today: &Today, site: &str) -> Value {
 
 fn startup(product: &Product) -> Value {
     let source = &product.source;
+    let own: &[&str] = &[&source.id, &source.title];
     let events = source.events.iter();
     let phases = product.phases.iter();
     let sponsors = source.sponsors.iter();
@@ -32,15 +33,15 @@ fn startup(product: &Product) -> Value {
         "type": "startup",
         "attributes": {
             "name": source.title,
-            "pitch": source.mission,
+            "pitch": masked(&source.mission, own),
             "stats_url": source.stats_url,
             "budget_url": source.budget_url,
             "impact_url": source.impact_url,
             "link": source.link,
             "repository": source.repository,
-            "contact": public_contact(&source.contact),
-            "content_url_encoded_markdown": form_urlencoded::byte_serialize(source.body.as_bytes()).collect::<String>(),
-            "events": events.map(|event| json!({ "name": event.name, "date": event.date, "comment": event.comment })).collect::<Vec<_>>(),
+            "contact": public_contact(&source.contact, own),
+            "content_url_encoded_markdown": form_urlencoded::byte_serialize(masked(&source.body, own).as_bytes()).collect::<String>(),
+            "events": events.map(|event| json!({ "name": event.name, "date": event.date, "comment": event.comment.as_deref().map(|text| masked(text, own)) })).collect::<Vec<_>>(),
             "phases": phases.map(|phase| json!({ "name": phase.name.id(), "start": phase.start, "end": phase.end })).collect::<Vec<_>>(),
             "sponsors": sponsors.map(|id| format!("/organisations/{id}")).collect::<Vec<_>>(),
             "thematiques": source.thematiques,
@@ -64,7 +65,7 @@ fn incubator(incubator: &IncubatorSource) -> Value {
         "attributes": {
             "title": incubator.title,
             "owner": incubator.owner.as_ref().map(|id| format!("/organisations/{id}")),
-            "contact": incubator.contact.as_deref().and_then(public_contact),
+            "contact": incubator.contact.as_deref().and_then(|contact| public_contact(contact, &[&incubator.id, &incubator.title])),
             "website": incubator.website,
             "github": incubator.github,
         },
@@ -72,8 +73,8 @@ fn incubator(incubator: &IncubatorSource) -> Value {
 }
 
 /// The address of a team; that of a person is for agents.
-fn public_contact(contact: &str) -> Option<&str> {
-    Some(contact).filter(|contact| !contact.is_empty() && !names_a_person(contact))
+fn public_contact<'a>(contact: &'a str, own: &[&str]) -> Option<&'a str> {
+    Some(contact).filter(|contact| !contact.is_empty() && !names_a_person(contact, own))
 }
 
 const COLUMNS: [&str; 12] = [
@@ -106,13 +107,14 @@ pub fn startups_csv(today: &Today) -> anyhow::Result<Vec<u8>> {
 
 fn line(today: &Today, product: &Product) -> [String; 12] {
     let source = &product.source;
+    let own: &[&str] = &[&source.id, &source.title];
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let start = product.phases.iter().map(|phase| phase.start).min();
     let status = current(&product.phases, today.day).map(|phase| phase.name);
     [
         source.id.clone(),
         source.title.clone(),
-        source.mission.clone(),
+        masked(&source.mission, own).into_owned(),
         start.map(|start| start.to_string()).unwrap_or_default(),
         status.map(PhaseName::id).unwrap_or_default().to_owned(),
         source.incubator.clone(),
@@ -120,7 +122,7 @@ fn line(today: &Today, product: &Product) -> [String; 12] {
         text(&source.link),
         text(&source.repository),
         text(&source.accessibility_status),
-        public_contact(&source.contact).unwrap_or_default().to_owned(),
+        public_contact(&source.contact, own).unwrap_or_default().to_owned(),
         source.all_incubators().join(","),
     ]
 }

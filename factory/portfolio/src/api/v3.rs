@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::question::Question;
 use crate::catalogue::{Catalogue, Product, Today};
-use crate::fiche::names_a_person;
+use crate::fiche::{masked, names_a_person};
 use crate::phase::{Phase, ambiguities, announced, current};
 use crate::search::Query;
 use crate::statistics::{Missing, is_untracked, missing};
@@ -146,7 +146,7 @@ fn brief(product: &Product, on: NaiveDate) -> Produit {
     Produit {
         id: source.id.clone(),
         titre: source.title.clone(),
-        mission: source.mission.clone(),
+        mission: masked(&source.mission, &[&source.id, &source.title]).into_owned(),
         phase: phase.map(|phase| phase.name.id().to_owned()),
         depuis: phase.map(|phase| phase.start),
         incubateur: source.incubator.clone(),
@@ -163,7 +163,8 @@ fn brief(product: &Product, on: NaiveDate) -> Produit {
 pub fn detail(catalogue: &Catalogue, id: &str, on: NaiveDate) -> Option<Detail> {
     let product = catalogue.product(id)?;
     let source = &product.source;
-    let public = !source.contact.is_empty() && !names_a_person(&source.contact);
+    let own: &[&str] = &[&source.id, &source.title];
+    let public = !source.contact.is_empty() && !names_a_person(&source.contact, own);
     Some(Detail {
         produit: brief(product, on),
         incubateurs: source.all_incubators().into_iter().map(str::to_owned).collect(),
@@ -174,25 +175,26 @@ pub fn detail(catalogue: &Catalogue, id: &str, on: NaiveDate) -> Option<Detail> 
         budget: source.budget_url.clone(),
         accessibilite: source.accessibility_status.clone(),
         sans_suivi: is_untracked(source),
-        phases: product.phases.iter().map(dated).collect(),
-        phases_annoncees: announced(&product.phases, on).into_iter().map(dated).collect(),
+        phases: product.phases.iter().map(|phase| dated(phase, own)).collect(),
+        phases_annoncees: announced(&product.phases, on).into_iter().map(|phase| dated(phase, own)).collect(),
         ambiguites: ambiguities(&product.phases).into_iter().map(|doubt| doubt.text(&product.phases)).collect(),
-        evenements: source.events.iter().map(event).collect(),
+        evenements: source.events.iter().map(|one| event(one, own)).collect(),
         manques: missing(source).into_iter().map(Missing::label).map(str::to_owned).collect(),
-        texte: source.body.clone(),
+        texte: masked(&source.body, own).into_owned(),
         modifie_le: product.changed_at,
     })
 }
 
-fn dated(phase: &Phase) -> PhaseDatee {
+fn dated(phase: &Phase, own: &[&str]) -> PhaseDatee {
     PhaseDatee {
         nom: phase.name.id().to_owned(),
         debut: phase.start,
         fin: phase.end,
-        commentaire: phase.comment.clone(),
+        commentaire: phase.comment.as_deref().map(|text| masked(text, own).into_owned()),
     }
 }
 
-fn event(event: &crate::source::SourceEvent) -> Evenement {
-    Evenement { nom: event.name.clone(), date: event.date, commentaire: event.comment.clone() }
+fn event(event: &crate::source::SourceEvent, own: &[&str]) -> Evenement {
+    let commentaire = event.comment.as_deref().map(|text| masked(text, own).into_owned());
+    Evenement { nom: event.name.clone(), date: event.date, commentaire }
 }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use ui::Html;
 
 use super::domain::{Catalogue, Product};
+use crate::fiche::masked;
 use crate::phase::{PhaseName, current};
 
 /// A line, already HTML.
@@ -35,7 +36,7 @@ impl Row {
         let row = RowPage {
             href: product.href(),
             title: &product.source.title,
-            mission: shortened(&product.source.mission, 140),
+            mission: shortened(&masked(&product.source.mission, &[&product.source.id, &product.source.title]), 140),
             phase: phase.map_or("Aucune phase en cours", |phase| phase.name.label()),
             kind: phase.map_or("", |phase| kind(phase.name)),
             incubator: catalogue.incubator_label(&product.source.incubator),

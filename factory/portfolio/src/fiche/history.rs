@@ -14,7 +14,7 @@ use crate::registry::records::history::Origin;
 use crate::registry::records::phase;
 
 /// Changes on a page.
-const PER_PAGE: usize = 25;
+pub const PER_PAGE: u64 = 25;
 /// A value is cut beyond this many characters.
 const SHOWN: usize = 400;
 
@@ -57,21 +57,24 @@ struct PhaseLine {
     superseded: String,
 }
 
+/// The page that the address asks for, among those of `total` changes.
+pub fn pages(query: Query, total: u64) -> Pagination {
+    let page = query.value("page").parse().unwrap_or(1);
+    Pagination::new(query, page, PER_PAGE, total)
+}
+
 impl HistoryPage {
-    /// The page of a history; `names` are those that the person may see.
+    /// The page of a history, of `edits` among `total`; `names` are those that the person may see.
     pub fn of(
         frame: Frame,
         subject: Subject,
-        query: Query,
+        (total, pages): (u64, Pagination),
         edits: Vec<Edit>,
         beliefs: Vec<Belief>,
         names: &HashMap<Id, String>,
     ) -> Self {
-        let total = edits.len();
-        let page = query.value("page").parse().unwrap_or(1);
-        let pages = Pagination::new(query, page, PER_PAGE as u64, total as u64);
-        let first = (pages.current() as usize - 1) * PER_PAGE;
-        let lines = edits.into_iter().skip(first).take(PER_PAGE).map(|edit| line(edit, names)).collect();
+        let total = usize::try_from(total).unwrap_or(usize::MAX);
+        let lines = edits.into_iter().map(|edit| line(edit, names)).collect();
         Self { frame, subject, total, lines, phases: beliefs.into_iter().map(phase_line).collect(), pages }
     }
 }

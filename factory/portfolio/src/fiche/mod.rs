@@ -6,6 +6,7 @@ mod history;
 mod known;
 mod labels;
 mod permission;
+mod person;
 mod records;
 mod show;
 mod store;
@@ -16,8 +17,8 @@ mod web;
 
 use kernel::{Feature, Migration, get, post};
 
-pub use domain::names_a_person;
 pub use permission::{EditIncubator, EditProduct, WriteNote, grants, may_edit_incubator, may_edit_product};
+pub use person::{masked, names_a_person};
 
 /// The pages of products.
 pub fn feature() -> Feature {

@@ -1,17 +1,10 @@
 //! The fiche: what is shown to whom, how it is edited, what is refused.
 
-use super::domain::{NoteFault, names_a_person, note};
+use super::domain::{NoteFault, note};
+use crate::registry::{records::history::Kind, store};
 use crate::trial;
 use kernel::{Grant, Scope};
 use testkit::Client;
-
-#[test]
-fn an_address_of_a_person_is_told_from_that_of_a_team() {
-    assert!(names_a_person("camille.martin@exemple.fr"));
-    for team in ["contact@exemple.fr", "equipe.mano@exemple.fr", "mano@exemple.fr", "https://exemple.fr/contact", ""] {
-        assert!(!names_a_person(team), "{team}");
-    }
-}
 
 #[test]
 fn a_note_says_something_and_not_too_much() {
@@ -172,4 +165,49 @@ async fn what_was_known_on_a_day_is_shown_as_it_was() {
     let then = app.anonymous().get("/produits/mano?connu_au=2026-08-20").await;
     assert!(then.body.contains("telle qu") && then.body.contains("connue le 20\u{a0}août 2026"));
     assert_eq!(member.get("/produits/mano").await.status, 200);
+}
+
+#[tokio::test]
+async fn addresses_of_people_in_a_text_are_for_agents() {
+    let app = trial::app().await;
+    let mut member = trial::member(&app).await;
+    let form = form_of(&mut member, "mano").await;
+    let body = "## Contact\n\n[Écrire](mailto:c.martin@exemple.fr) ou <amadou.diallo@exemple.fr>, sinon contact@exemple.fr.";
+    let changes =
+        [("body", body), ("mission", "Voir zoe.petit.ext@exemple.fr."), ("contact", "j.dupont@exemple.fr")];
+    let sent = fields(&form, &changes);
+    assert_eq!(member.post("/produits/mano/modifier", &sent).await.status, 303);
+    let people = ["c.martin@", "amadou.diallo@", "zoe.petit.ext@", "j.dupont@"];
+    let encoded = people.map(|one| one.replace('@', "%40"));
+    for path in ["/produits/mano", "/produits/mano/historique", "/produits", "/api/v3/produits/mano", "/api/v3/produits?q=mano",
+        "/api/v2.7/startups.json", "/api/v2.7/startups.csv"] {
+        let shown = app.anonymous().get(path).await.body;
+        let leak = people.iter().copied().chain(encoded.iter().map(String::as_str)).find(|one| shown.contains(one));
+        assert_eq!(leak, None, "{path}");
+    }
+    let public = app.anonymous().get("/produits/mano").await.body;
+    assert!(public.contains("adresse masquée") && public.contains("contact@exemple.fr"));
+    let agent = app.person("Zoe Petit", &[]).await.get("/produits/mano").await.body;
+    assert!(["c.martin@", "amadou.diallo@", "zoe.petit.ext@", "j.dupont@"].iter().all(|one| agent.contains(one)));
+}
+
+#[tokio::test]
+async fn a_long_history_is_read_by_pages() {
+    let app = trial::app().await;
+    let mut member = trial::member(&app).await;
+    for number in 1..=30 {
+        app.clock.advance(chrono::TimeDelta::seconds(1));
+        let form = form_of(&mut member, "mano").await;
+        let sent = fields(&form, &[]).into_iter().map(|(name, value)| (name, value.to_owned()));
+        let sent: Vec<_> = sent.map(|(name, value)| (name, if name == "title" { format!("Mano {number}") } else { value })).collect();
+        let sent: Vec<_> = sent.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(member.post("/produits/mano/modifier", &sent).await.status, 303);
+    }
+    let (sql, kind) = (app.kernel().db().reader(), Kind::Product);
+    assert!(store::count_edits(sql, kind, "mano").await.unwrap() >= 30);
+    assert_eq!(store::page_of_edits(sql, kind, "mano", 25, 25).await.unwrap().len(), 5);
+    let first = store::first_edits_after(sql, kind, "mano", chrono::DateTime::UNIX_EPOCH).await.unwrap();
+    assert_eq!((first.len(), &first[0].after), (1, &Some("Mano 1".into())), "one line a field, its first");
+    let page = member.get("/produits/mano/historique?page=2").await.body;
+    assert!(page.contains("Mano 5<") && !page.contains("Mano 6</td><td>Mano 7<"));
 }

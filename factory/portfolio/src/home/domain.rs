@@ -22,6 +22,8 @@ pub struct Filters {
     pub open: Option<Facet>,
     /// What could not be understood, each with the parameter's name, in French, ready to be shown.
     pub faults: Vec<String>,
+    /// The same for programs: the parameter, what is to be corrected.
+    pub errors: Vec<(&'static str, String)>,
     /// The parameters understood, as they stand in the address.
     known: Vec<(&'static str, String)>,
 }
@@ -120,10 +122,11 @@ impl Filters {
         Some(facet.parameter())
     }
 
-    fn fault(&mut self, name: &str, text: &str) {
-        let text = format!("« {name} » : {text}.");
-        if !self.faults.contains(&text) {
-            self.faults.push(text);
+    fn fault(&mut self, name: &'static str, text: &str) {
+        let told = format!("« {name} » : {text}.");
+        if !self.faults.contains(&told) {
+            self.faults.push(told);
+            self.errors.push((name, text.to_owned()));
         }
     }
 

@@ -37,7 +37,11 @@ pub fn indicators() -> [Indicator; 4] {
                 let today = catalogue::today(&kernel).await?;
                 let entries = today.index.entries();
                 let published = entries.iter().filter(|entry| !entry.untracked).count();
-                Ok(if entries.is_empty() { 0.0 } else { (published as f64 / entries.len() as f64 * 1000.0).round() / 10.0 })
+                Ok(if entries.is_empty() {
+                    0.0
+                } else {
+                    (published as f64 / entries.len() as f64 * 1000.0).round() / 10.0
+                })
             },
         ),
     ]

@@ -2,6 +2,7 @@
 
 mod domain;
 mod indicators;
+mod own;
 #[cfg(test)]
 mod tests;
 mod view;

@@ -4,6 +4,7 @@ use super::domain::*;
 use crate::catalogue::samples;
 use crate::search::{Facet, Sort};
 use crate::trial;
+use kernel::{Grant, Scope};
 
 #[test]
 fn an_address_is_read_and_unknown_parameters_are_ignored() {
@@ -102,4 +103,29 @@ async fn a_change_is_seen_at_once_by_the_list() {
     fields.push(("title", "Mano renouvelé"));
     assert_eq!(member.post("/produits/mano/modifier", &fields).await.status, 303);
     assert!(member.get("/produits").await.body.contains(">Mano renouvelé<"));
+}
+
+#[tokio::test]
+async fn a_file_is_refused_when_a_filter_is_not_understood_and_names_it() {
+    let app = trial::app().await;
+    let refused = app.anonymous().get("/produits.csv?phase=lune&tri=couleur").await;
+    assert_eq!(refused.status, 400);
+    assert!(refused.headers["content-type"].to_str().unwrap().starts_with("application/problem+json"));
+    assert!(refused.body.contains("\"phase\"") && refused.body.contains("\"tri\""), "{}", refused.body);
+    assert_eq!(app.anonymous().get("/produits.csv?page=99").await.status, 200, "a file has no page");
+}
+
+#[tokio::test]
+async fn the_home_page_begins_with_what_the_person_keeps() {
+    let app = trial::app().await;
+    let member = trial::member(&app).await.get("/").await.body;
+    assert!(member.contains("Votre produit") && member.contains("href=\"/produits/mano/modifier\""));
+    assert!(member.find("Votre produit") < member.find("Décisions attendues"));
+    let grant = Grant { role: "responsable-incubateur".into(), scope: Scope::one("incubateur", "atelier-numerique") };
+    let head = app.person("Zoe Petit", &[grant]).await.get("/").await.body;
+    assert!(head.contains("Votre incubateur : ") && head.contains("/incubateurs/atelier%2Dnumerique") || head.contains("/incubateurs/atelier-numerique"));
+    let visitor = app.anonymous().get("/").await.body;
+    assert!(!visitor.contains("Votre produit") && !visitor.contains("Votre incubateur"));
+    assert!(visitor.contains("href=\"/incubateurs\""));
+    assert!(app.anonymous().get("/produits").await.body.contains("href=\"/incubateurs\""));
 }

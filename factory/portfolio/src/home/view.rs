@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use ui::{Frame, Pagination, Query};
 
 use super::domain::{Filters, PER_PAGE};
+use super::own::Own;
 use crate::catalogue::{Row, Today, shortened};
 use crate::phase::{Phase, PhaseName};
 use crate::search::{Answer, Facet, FacetCounts, Sort};
@@ -19,6 +20,7 @@ const SHORT: usize = 8;
 #[template(path = "home/home.html")]
 pub struct HomePage {
     frame: Frame,
+    own: Own,
     day: NaiveDate,
     total: usize,
     active: usize,
@@ -49,8 +51,8 @@ struct PhaseChange {
 }
 
 impl HomePage {
-    /// The home page of the day.
-    pub fn of(frame: Frame, today: &Today) -> Self {
+    /// The home page of the day, with what the person keeps.
+    pub fn of(frame: Frame, today: &Today, own: Own) -> Self {
         let catalogue = &today.catalogue;
         let overdue = today.late.iter().take(SHORT).map(|late| {
             let product = &catalogue.products[late.at];
@@ -79,6 +81,7 @@ impl HomePage {
             overdue: overdue.collect(),
             changes,
             announced,
+            own,
             frame,
         }
     }
@@ -163,6 +166,14 @@ impl<'a> ListPage<'a> {
 }
 
 impl<'a> FacetView<'a> {
+    /// What the link to the values left out says.
+    fn more(&self) -> String {
+        match self.hidden {
+            1 => "Voir l'autre valeur".to_owned(),
+            hidden => format!("Voir les {hidden} autres valeurs"),
+        }
+    }
+
     /// Phases all stand in their order; of other filters the commonest values, in the order of their labels.
     fn of(counts: FacetCounts<'a>, open: Option<Facet>, query: &Query) -> Self {
         let FacetCounts { facet, mut choices } = counts;

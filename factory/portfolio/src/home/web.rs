@@ -1,21 +1,27 @@
 //! HTTP: the home page, the list, its file.
 
+use std::borrow::Cow;
+
 use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use kernel::{Error, Kernel};
+use kernel::{Error, Kernel, Problem, Who};
 use serde::Serialize;
 use ui::Frame;
 
 use super::domain::read;
+use super::own::Own;
 use super::view::{HomePage, ListPage};
 use crate::catalogue::{self, Today};
+use crate::fiche::{grants, masked};
 use crate::search::Query;
 
-/// The home page.
-pub async fn home(State(kernel): State<Kernel>, frame: Frame) -> Result<Response, Error> {
+/// The home page: what the person keeps comes first.
+pub async fn home(State(kernel): State<Kernel>, frame: Frame, who: Who) -> Result<Response, Error> {
     let today = catalogue::today(&kernel).await?;
-    Ok(ui::page(&HomePage::of(frame, &today)))
+    let own = Own::of(&grants(&kernel, &who).await?, &today);
+    Ok(ui::page(&HomePage::of(frame, &today, own)))
 }
 
 /// The list of products.
@@ -27,11 +33,20 @@ pub async fn list(State(kernel): State<Kernel>, frame: Frame, RawQuery(query): R
     Ok(ui::page(&ListPage::of(frame, &today, &filters, answer)))
 }
 
-/// The products of the same filters, all pages together, as a CSV file.
+/// The products of the same filters, all pages together, as a CSV file. A filter that cannot be understood is refused: a file that
+/// holds more than was asked would be taken for the answer.
 pub async fn csv(State(kernel): State<Kernel>, RawQuery(query): RawQuery) -> Result<Response, Error> {
     let today = catalogue::today(&kernel).await?;
-    let filters = read(query.as_deref().unwrap_or_default());
-    let answer = today.index.ask(&Query { page: 1, per_page: 0, ..filters.query });
+    let mut filters = read(query.as_deref().unwrap_or_default());
+    filters.query.page = 1;
+    let question = Query { per_page: 0, ..filters.query.clone() };
+    let answer = today.index.ask(&question);
+    filters.refuse(&answer);
+    if !filters.errors.is_empty() {
+        let problem = Problem::of(StatusCode::BAD_REQUEST);
+        let detail = "Un paramètre de l'adresse est à corriger : chaque erreur nomme le sien.";
+        return Ok(problem.detail(detail).errors(filters.errors).into_response());
+    }
     let lines: Vec<Line<'_>> = answer.products.iter().map(|&at| Line::of(&today, at)).collect();
     let name = format!("attachment; filename=\"produits-{}.csv\"", today.day);
     let headers = [(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
@@ -43,7 +58,7 @@ pub async fn csv(State(kernel): State<Kernel>, RawQuery(query): RawQuery) -> Res
 struct Line<'a> {
     id: &'a str,
     titre: &'a str,
-    mission: &'a str,
+    mission: Cow<'a, str>,
     phase: &'a str,
     depuis: String,
     incubateur: &'a str,
@@ -65,7 +80,7 @@ impl<'a> Line<'a> {
         Self {
             id: &source.id,
             titre: &source.title,
-            mission: &source.mission,
+            mission: masked(&source.mission, &[&source.id, &source.title]),
             phase: entry.phase.map_or("", |phase| phase.id()),
             depuis: entry.since.map(ui::format::iso).unwrap_or_default(),
             incubateur: today.catalogue.incubator_label(&source.incubator),

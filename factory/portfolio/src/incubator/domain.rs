@@ -1,6 +1,7 @@
 //! What is accepted of the fiche of an incubator.
 
 use kernel::FieldError;
+use kernel::identity::Email;
 use serde::Deserialize;
 use ui::Filled;
 
@@ -82,7 +83,7 @@ pub fn apply(before: &IncubatorSource, form: &IncubatorForm) -> Result<Incubator
         fault("short_description", "600 caractères au plus : raccourcissez cette présentation");
     }
     let contact = after.contact.as_deref().unwrap_or_default();
-    if after.contact != before.contact && !contact.is_empty() && !contact.contains('@') {
+    if after.contact != before.contact && !contact.is_empty() && Email::parse(contact).is_none() {
         fault("contact", "Donnez une adresse électronique (nom@domaine.fr)");
     }
     let website = after.website.as_deref().filter(|_| after.website != before.website);

@@ -37,6 +37,15 @@ fn an_empty_name_and_a_dangerous_site_are_refused_together() {
     assert_eq!(fields, ["title", "website"]);
 }
 
+#[test]
+fn a_contact_is_an_address_of_a_length_that_letters_take() {
+    for contact in ["@", "a@b", "a@exemple.fr?bcc=b@exemple.fr", &format!("{}@exemple.fr", "a".repeat(260))] {
+        let form = IncubatorForm { contact: contact.to_owned(), ..IncubatorForm::of(&stored(), 0) };
+        let faults = apply(&stored(), &form).unwrap_err();
+        assert_eq!(faults[0].field, "contact", "{contact}");
+    }
+}
+
 fn head(id: &str) -> Grant {
     Grant { role: "responsable-incubateur".into(), scope: Scope::one("incubateur", id) }
 }

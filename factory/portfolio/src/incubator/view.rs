@@ -7,7 +7,8 @@ use ui::{Filled, Frame, Html, NavItem};
 
 use super::domain::IncubatorForm;
 use crate::catalogue::{Row, Today, href};
-use crate::markdown::to_html;
+use crate::fiche::{masked, names_a_person};
+use crate::markdown::{to_html, to_text};
 use crate::phase::{PhaseName, current};
 use crate::source::{IncubatorSource, LinkKind, judge_link};
 
@@ -40,7 +41,7 @@ impl ListPage {
             Line {
                 href: href("/incubateurs/", &incubator.id),
                 title: incubator.title.clone(),
-                description: incubator.short_description.clone().unwrap_or_default(),
+                description: to_text(&description(incubator, false)),
                 active: phases.iter().flatten().filter(|phase| phase.is_active()).count(),
                 products: phases.len(),
             }
@@ -49,6 +50,12 @@ impl ListPage {
         lines.sort_by(|a, b| (b.active, b.products).cmp(&(a.active, a.products)).then_with(|| a.title.cmp(&b.title)));
         Self { frame, crumbs: vec![NavItem::new("/", "Accueil"), NavItem::new("", "Incubateurs")], lines }
     }
+}
+
+/// The short text of an incubator, without the addresses of people for who has not signed in.
+fn description(incubator: &IncubatorSource, agent: bool) -> String {
+    let text = incubator.short_description.as_deref().unwrap_or_default();
+    if agent { text.to_owned() } else { masked(text, &[&incubator.id, &incubator.title]).into_owned() }
 }
 
 /// The page of an incubator.
@@ -62,6 +69,7 @@ pub struct ShowPage<'a> {
     edit: bool,
     href: String,
     incubator: &'a IncubatorSource,
+    description: Html,
     owner: String,
     contact: String,
     website: String,
@@ -87,7 +95,9 @@ impl<'a> ShowPage<'a> {
         own.sort_by_key(|&at| (entries[at].phase.map_or(usize::MAX, PhaseName::rank), &entries[at].title));
         let count = |phase| own.iter().filter(|&&at| entries[at].phase == Some(phase)).count();
         let phases = PhaseName::ALL.map(|phase| (phase, count(phase)));
-        let contact = incubator.contact.clone().filter(|contact| agent || !crate::fiche::names_a_person(contact));
+        let names: &[&str] = &[&incubator.id, &incubator.title];
+        let contact = incubator.contact.clone().filter(|contact| agent || !names_a_person(contact, names));
+        let text = if agent { incubator.body.as_str().into() } else { masked(&incubator.body, names) };
         let website = incubator.website.clone().filter(|website| judge_link(website) == LinkKind::Web);
         Self {
             crumbs: vec![
@@ -99,10 +109,11 @@ impl<'a> ShowPage<'a> {
             done,
             edit,
             href: href("/incubateurs/", &incubator.id),
+            description: Html::trusted(to_html(&description(incubator, agent), 2)),
             owner: incubator.owner.as_deref().map(|id| catalogue.organisation_label(id).to_owned()).unwrap_or_default(),
             contact: contact.unwrap_or_default(),
             website: website.unwrap_or_default(),
-            text: Html::trusted(to_html(&incubator.body, 2)),
+            text: Html::trusted(to_html(&text, 2)),
             phases: phases.into_iter().filter(|(_, count)| *count > 0).collect(),
             rows: own.iter().map(|&at| &today.rows[at]).collect(),
             incubator,

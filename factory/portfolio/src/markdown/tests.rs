@@ -18,8 +18,8 @@ fn code_and_third_party_requests_do_not_get_through() {
 }
 
 #[test]
-fn headings_start_at_the_level_of_the_page_and_keep_their_distance() {
-    assert_eq!(to_html("# Un\n\n### Trois", 3), "<h3>Un</h3>\n<h5>Trois</h5>\n");
+fn headings_start_at_the_level_of_the_page_and_skip_none() {
+    assert_eq!(to_html("# Un\n\n### Trois\n\n# Un", 3), "<h3>Un</h3>\n<h4>Trois</h4>\n<h3>Un</h3>\n");
     assert_eq!(to_html("## Deux <h1>", 3).matches("<h").count(), 2);
     assert_eq!(to_html("<h4>brut</h4>\n", 2).trim(), "<h2>brut</h2>");
     assert_eq!(to_html("###### Six\n\n# Un\n\nune <hr> et &lt;h1>", 6).matches("<h6>").count(), 2);
@@ -75,4 +75,41 @@ proptest! {
         let rebuilt: String = sections(&text).iter().map(|section| section.markdown.clone()).collect();
         prop_assert!(rebuilt.len() <= text.len());
     }
+}
+
+#[test]
+fn absurd_texts_give_bounded_pages() {
+    let deep = ">".repeat(50_000);
+    let indented = (0..2_000).map(|n| format!("{}- a\n", "  ".repeat(n))).collect::<String>();
+    let wide = format!("{}|\n{}|\n{}", "|a".repeat(1_000), "|-".repeat(1_000), "|b\n".repeat(1_000));
+    let tags = "<div>".repeat(20_000);
+    let brackets = "[".repeat(50_000);
+    for absurd in [deep, indented, wide, tags, brackets] {
+        let html = to_html(&absurd, 2);
+        assert!(html.len() < 1_000_000, "{} bytes", html.len());
+        assert!(html.matches("<blockquote>").count() <= 48 && html.matches("<td>").count() <= 10_000);
+    }
+}
+
+#[test]
+fn ordinary_nesting_and_tables_stay() {
+    let html = to_html("> a\n> > b\n\n- a\n  - b\n    - c\n\n|a|b|\n|-|-|\n|1|2|\n", 2);
+    assert_eq!((html.matches("<blockquote>").count(), html.matches("<ul>").count(), html.matches("<td>").count()), (2, 3, 2));
+}
+
+#[test]
+fn a_link_around_an_image_is_named_by_what_the_image_says_or_by_its_site() {
+    let named = to_html("[![Notre carte](https://exemple.fr/g.png)](https://carte.exemple.fr/)", 2);
+    assert!(named.contains("Notre carte") && named.matches("<a ").count() == 1, "{named}");
+    let site = to_html("[![](g.png)](https://www.exemple.fr/a) <a href='https://b.exemple.fr'><img src=x alt='Un < deux'></a>", 2);
+    assert!(site.contains(">exemple.fr</a>") && site.contains(">Un &lt; deux</a>"), "{site}");
+    let hostile = to_html("<a href='https://exemple.fr/<img'>\" onclick=\"x</a> <img alt='<b onclick=x>'>", 2);
+    assert!(!hostile.contains("<b") && !hostile.contains("\" onclick=\"x\""), "{hostile}");
+    assert!(hostile.contains("rel=\"noopener noreferrer\">\" onclick"), "the text stays a text: {hostile}");
+}
+
+#[test]
+fn a_text_on_one_line_has_no_markup_and_no_entity() {
+    let text = to_text("Pour <span class=\"x\">le &quot;produit&quot;</span>\n\n**et** a &lt; b &amp;amp; c");
+    assert_eq!(text, "Pour le \"produit\" et a < b &amp; c");
 }

@@ -51,7 +51,8 @@ impl<'notes> Fields<'notes> {
 
     /// Writes a warning about `key`, on a line of the header.
     pub fn warn(&mut self, header_line: usize, key: &str, kind: Kind, message: impl Into<String>) {
-        self.notes.warn(header_line + self.shift, format!("{}{key}", self.path), kind, message);
+        let field = format!("{}{key}", self.path);
+        self.notes.warn(header_line + self.shift, field.trim_end_matches('.'), kind, message);
     }
 
     /// The notes, for the mapping inside this one.

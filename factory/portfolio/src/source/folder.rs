@@ -33,6 +33,7 @@ pub struct Folder {
     pub warnings: Vec<Warning>,
     /// Why files were refused, one line a file.
     pub refused: Vec<Warning>,
+    missing: Vec<&'static str>,
 }
 
 /// Why a folder is not read at all.
@@ -64,7 +65,20 @@ struct Entry {
 ///
 /// # Errors
 /// See [`FolderError`]. A file that cannot be read is refused alone, the others are read.
-pub fn read_folder(dir: &Path, at: NaiveDate, mut progress: impl FnMut(usize, usize)) -> Result<Folder, FolderError> {
+pub fn read_folder(dir: &Path, at: NaiveDate, progress: impl FnMut(usize, usize)) -> Result<Folder, FolderError> {
+    read_folder_knowing(dir, at, &Known::default(), progress)
+}
+
+/// Reads a folder that refers to records stored elsewhere: those of `elsewhere` are not told as unknown.
+///
+/// # Errors
+/// See [`FolderError`].
+pub fn read_folder_knowing(
+    dir: &Path,
+    at: NaiveDate,
+    elsewhere: &Known,
+    mut progress: impl FnMut(usize, usize),
+) -> Result<Folder, FolderError> {
     let root = root_of(dir)?;
     let mut folder = Folder::default();
     let kinds = ["_incubators", "_organisations", "_phases", "_startups", "_authors"];
@@ -86,13 +100,13 @@ pub fn read_folder(dir: &Path, at: NaiveDate, mut progress: impl FnMut(usize, us
     let read =
         folder.read_each(&organisations, &mut tick, |entry, bytes, notes| read_organisation(&entry.id, bytes, notes));
     folder.organisations = read;
-    let known = folder.known();
+    let known = folder.known(elsewhere);
     let read = folder.read_each(&incubators, &mut tick, |entry, bytes, notes| {
         read_incubator(&entry.id, bytes, &known.organisations, notes)
     });
     folder.incubators = read;
     folder.phases = folder.read_each(&phases, &mut tick, |_, bytes, notes| read_phase_file(bytes, notes));
-    let known = folder.known();
+    let known = folder.known(elsewhere);
     let read =
         folder.read_each(&startups, &mut tick, |entry, bytes, notes| read_product(&entry.id, bytes, &known, at, notes));
     folder.products = read;
@@ -110,9 +124,12 @@ fn root_of(dir: &Path) -> Result<PathBuf, FolderError> {
 }
 
 /// The records of one subfolder by identifier. A subfolder that is absent has none.
-fn list(root: &Path, kind: &str, folder: &mut Folder) -> Result<Vec<Entry>, FolderError> {
+fn list(root: &Path, kind: &'static str, folder: &mut Folder) -> Result<Vec<Entry>, FolderError> {
     let dir = root.join(kind);
     if !dir.is_dir() {
+        let message = format!("Le dossier n'a pas de sous-dossier « {kind} » : aucune fiche de cette sorte n'est lue, et celles qui sont ici sont gardées.");
+        folder.warnings.push(Notes::of(kind).warning(0, "", Kind::MissingFolder, message));
+        folder.missing.push(kind);
         return Ok(Vec::new());
     }
     let unreadable = |error| FolderError::Io(dir.clone(), error);
@@ -169,11 +186,16 @@ impl Folder {
         records
     }
 
-    fn known(&self) -> Known {
-        Known {
-            incubators: self.incubators.iter().map(|incubator| incubator.id.clone()).collect(),
-            organisations: self.organisations.iter().map(|organisation| organisation.id.clone()).collect(),
-        }
+    fn known(&self, elsewhere: &Known) -> Known {
+        let mut known = elsewhere.clone();
+        known.incubators.extend(self.incubators.iter().map(|incubator| incubator.id.clone()));
+        known.organisations.extend(self.organisations.iter().map(|organisation| organisation.id.clone()));
+        known
+    }
+
+    /// Whether the folder has records of a kind (`_authors`): without that folder, none has left it.
+    pub fn has(&self, kind: &str) -> bool {
+        !self.missing.contains(&kind)
     }
 }
 

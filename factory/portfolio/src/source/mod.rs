@@ -18,7 +18,7 @@ mod yaml;
 
 use chrono::NaiveDate;
 
-pub use folder::{Folder, FolderError, read_folder};
+pub use folder::{Folder, FolderError, read_folder, read_folder_knowing};
 pub use people::{AuthorSource, MissionSource, read_author};
 pub use product::{Controle, EVENTS, Fast, ProductSource, Rgpd, SourceEvent, SourcePhase};
 pub use read_product::{Known, organisation_id, read_product};
@@ -27,7 +27,7 @@ pub use references::{
 };
 pub use text::{LinkKind, judge_link, split_list};
 pub use warning::{Kind, Notes, Warning};
-pub use write::{export_path, write_product};
+pub use write::{export_path, write_incubator, write_organisation, write_product};
 
 use yaml::{Content, Node};
 
@@ -64,6 +64,10 @@ impl Page {
             let odd = |line: &str| text::oddities(line).iter().any(|(found, _)| *found == kind);
             let line = self.body.lines().position(odd).unwrap_or(0);
             notes.warn(self.body_line + line, "corps", kind, message);
+        }
+        for (at, _) in self.body.lines().enumerate().filter(|(_, line)| text::links_to_code(line)) {
+            let message = "Le texte contient un lien qui peut exécuter du code : il n'est pas affiché comme un lien.";
+            notes.warn(self.body_line + at, "corps", Kind::DangerousLink, message);
         }
         if let Some(at) = text::html_at(&self.body) {
             let line = self.body_line + self.body[..at].matches('\n').count();

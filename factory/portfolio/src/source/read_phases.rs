@@ -70,7 +70,11 @@ fn phase_name(fields: &mut Fields<'_>, line: usize, key: &str, written: Option<&
         fields.warn(line, key, Kind::OldPhaseName, message);
         return Some(alias.name);
     }
-    let message = format!("« {written} » n'est pas une phase connue : elle est gardée à part, sans effet.");
+    let message = if written.is_empty() {
+        "La phase n'a pas de nom : elle est gardée à part, sans effet.".to_owned()
+    } else {
+        format!("« {written} » n'est pas une phase connue : elle est gardée à part, sans effet.")
+    };
     fields.warn(line, key, Kind::UnknownPhase, message);
     None
 }

@@ -48,10 +48,20 @@ pub fn read_product(
 /// Everything but the phases, which need notes of their own.
 fn read_header(header: &Node, shift: usize, known: &Known, notes: &mut Notes) -> Result<ProductSource, Warning> {
     let mut fields = Fields::of(header, "", shift, notes);
-    let phased = fields.has("phases");
+    let listed = fields.has("phases");
+    let phased = listed && !has_no_phases(header);
+    if listed && !phased {
+        let line = fields.line("phases").saturating_sub(shift);
+        fields.warn(line, "phases", Kind::EmptyPhases, "La liste des phases est vide : elle est lue comme absente.");
+    }
     if !phased && !fields.has("status") {
-        let message = "La fiche n'a ni phases ni statut : elle est refusée.";
-        return Err(fields.notes().warning(1, "phases", Kind::NoPhase, message));
+        let line = fields.line("phases");
+        let message = if listed {
+            "La liste des phases est vide et la fiche n'a pas de statut : elle est refusée."
+        } else {
+            "La fiche n'a ni phases ni statut : elle est refusée."
+        };
+        return Err(fields.notes().warning(line, "phases", Kind::NoPhase, message));
     }
     let line = fields.line("title");
     let Some(title) = fields.text("title") else {
@@ -200,12 +210,28 @@ fn group(fields: &mut Fields<'_>, key: &str) -> Option<Node> {
     None
 }
 
+/// Whether `phases` is there with nothing in it.
+fn has_no_phases(header: &Node) -> bool {
+    find(header, "phases").is_some_and(|node| match &node.content {
+        Content::List(items) => items.is_empty(),
+        _ => node.is_null() || node.text().is_some_and(|text| text.trim().is_empty()),
+    })
+}
+
+/// The value of a key; of one written twice, the last.
+fn find<'a>(header: &'a Node, key: &str) -> Option<&'a Node> {
+    let Content::Map(pairs) = &header.content else { return None };
+    pairs.iter().rev().find(|(name, _)| name.text() == Some(key)).map(|(_, node)| node)
+}
+
 fn read_lives(page: &Page, product: &mut ProductSource, at: NaiveDate, notes: &mut Notes) {
-    let Content::Map(pairs) = &page.header.content else { return };
-    let find = |key: &str| pairs.iter().rev().find(|(name, _)| name.text() == Some(key)).map(|(_, node)| node);
-    match find("phases") {
+    let header = &page.header;
+    match find(header, "phases").filter(|_| !has_no_phases(header)) {
         Some(node) => read_phases(node, page.shift, at, product, notes),
-        None => old_format([find("status"), find("start"), find("end")], page.shift, at, product, notes),
+        None => {
+            let scalars = ["status", "start", "end"].map(|key| find(header, key));
+            old_format(scalars, page.shift, at, product, notes);
+        }
     }
 }
 

@@ -130,3 +130,14 @@ pub fn oddities(text: &str) -> Vec<(Kind, String)> {
     }
     found
 }
+
+/// Whether a line of a text links to an address that can run code, in Markdown or in HTML, entities decoded.
+pub fn links_to_code(line: &str) -> bool {
+    let line: String = unescape(line).to_lowercase().chars().filter(|c| !c.is_control()).collect();
+    ["javascript:", "vbscript:", "data:text/html"].iter().any(|scheme| {
+        line.match_indices(scheme).any(|(at, _)| {
+            let before = line[..at].trim_end_matches(['<', '"', '\'', ' ']);
+            before.ends_with("](") || before.ends_with("]:") || before.ends_with("href=") || before.ends_with("src=")
+        })
+    })
+}

@@ -61,6 +61,10 @@ kinds! {
     NoTitle = "sans-titre", "Fiches sans titre";
     /// Neither phases nor status: refused.
     NoPhase = "sans-phase", "Fiches sans phase ni statut";
+    /// A list of phases with nothing in it: read as absent.
+    EmptyPhases = "phases-vides", "Listes de phases vides";
+    /// A folder of the source that is not there: nothing of its kind is read.
+    MissingFolder = "dossier-absent", "Dossiers absents";
     /// A second file with the same identifier: refused.
     SameId = "identifiant-en-double", "Identifiants en double";
     /// A file that is no record: left aside.
@@ -135,6 +139,32 @@ kinds! {
     PhaseConflict = "conflit-phases", "Conflits de phases";
     /// A record stored here that the folder no longer has: kept.
     Absent = "absent-du-dossier", "Fiches absentes du dossier";
+    /// A record of the demonstration that the folder does not have: withdrawn.
+    Withdrawn = "demonstration-retiree", "Fiches de la démonstration retirées";
+}
+
+impl Kind {
+    /// Whether somebody has something to do: the record was refused, a value was set aside, or an edit made here was kept.
+    pub fn asks_for_somebody(self) -> bool {
+        use Kind::*;
+        matches!(
+            self,
+            NotUtf8
+                | Unreadable
+                | TooLarge
+                | NoFrontMatter
+                | BadYaml
+                | YamlBomb
+                | NoTitle
+                | NoPhase
+                | SameId
+                | DangerousLink
+                | UnknownPhase
+                | ImpossibleDate
+                | FieldConflict
+                | PhaseConflict
+        )
+    }
 }
 
 impl fmt::Display for Kind {

@@ -1,8 +1,9 @@
-//! Writes a product back as a file of the source. What was imported from an export exports to the same bytes.
+//! Writes products, incubators and organisations back as files of the source. What was imported from an export exports to the same bytes.
 
 use serde_json::{Map, Value};
 
 use super::product::ProductSource;
+use super::references::{IncubatorSource, OrganisationSource};
 use super::yaml::plain_value;
 
 /// Path of the product's file inside an export.
@@ -12,25 +13,47 @@ pub fn export_path(id: &str) -> String {
 
 /// The file of a product: known keys in the order of [`ProductSource`], then the other keys in theirs, then the text.
 pub fn write_product(product: &ProductSource) -> String {
-    let mut out = String::from("---\n");
-    for (key, value) in fields_of(product) {
-        write_pair(&mut out, &key, &value, 0, product.extra.contains_key(&key));
+    format!("{}{}", header(&fields_of(product), &product.extra), product.body)
+}
+
+/// The file of an incubator: known keys in the order of [`IncubatorSource`], then the other keys, then the text.
+pub fn write_incubator(incubator: &IncubatorSource) -> String {
+    let mut fields = map_of(incubator);
+    if let Some(owner) = &incubator.owner {
+        fields.insert("owner".to_owned(), Value::String(format!("/organisations/{owner}")));
     }
-    for (key, value) in &product.extra {
+    format!("{}{}", header(&fields, &incubator.extra), incubator.body)
+}
+
+/// The file of an organisation: known keys in the order of [`OrganisationSource`], then the other keys.
+pub fn write_organisation(organisation: &OrganisationSource) -> String {
+    header(&map_of(organisation), &organisation.extra)
+}
+
+/// A header of known keys, then of the others.
+fn header(fields: &Map<String, Value>, extra: &Map<String, Value>) -> String {
+    let mut out = String::from("---\n");
+    for (key, value) in fields.iter().filter(|(key, _)| !["id", "body", "extra"].contains(&key.as_str())) {
+        write_pair(&mut out, key, value, 0, extra.contains_key(key));
+    }
+    for (key, value) in extra {
         write_pair(&mut out, key, value, 0, false);
     }
     out.push_str("---\n");
-    out.push_str(&product.body);
     out
+}
+
+fn map_of<T: serde::Serialize>(record: &T) -> Map<String, Value> {
+    match serde_json::to_value(record) {
+        Ok(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    }
 }
 
 /// The known fields as the source names them.
 fn fields_of(product: &ProductSource) -> Map<String, Value> {
-    let mut fields = match serde_json::to_value(product) {
-        Ok(Value::Object(fields)) => fields,
-        _ => Map::new(),
-    };
-    for key in ["id", "body", "extra", "phases_unread", "events_unread"] {
+    let mut fields = map_of(product);
+    for key in ["phases_unread", "events_unread"] {
         fields.shift_remove(key);
     }
     let sponsors = product.sponsors.iter().map(|id| Value::String(format!("/organisations/{id}")));

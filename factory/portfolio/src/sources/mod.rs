@@ -17,6 +17,7 @@ impl Permission for LinkSources {
     const NAME: &'static str = "LinkSources";
     const PHRASE: &'static str = "rapprocher les identifiants des autres registres";
     const ROLES: &'static [&'static str] = &["administrateur"];
+    const EVERYWHERE: bool = true;
 }
 
 /// The pages of registries.

@@ -1,11 +1,11 @@
 //! Reads and writes what other registries list.
 
-use kernel::{Error, Kernel, Tx};
+use kernel::{Error, Kernel};
 
 use super::known::PAIRS;
 use crate::catalogue::Catalogue;
 use crate::registry::domain::External;
-use crate::registry::store::{list_externals, save_external};
+use crate::registry::store::list_externals;
 
 /// What registries list, and the pairs known beforehand whose product is here.
 pub async fn for_pages(kernel: &Kernel, catalogue: &Catalogue) -> Result<Vec<External>, Error> {
@@ -18,12 +18,4 @@ pub async fn for_pages(kernel: &Kernel, catalogue: &Catalogue) -> Result<Vec<Ext
         }
     }
     Ok(externals)
-}
-
-/// Keeps a list of identifiers, each with the product that it stands for when that is known.
-pub async fn save(tx: &Tx, externals: &[External]) -> Result<(), Error> {
-    for external in externals {
-        save_external(tx, external).await?;
-    }
-    Ok(())
 }

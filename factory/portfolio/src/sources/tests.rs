@@ -2,7 +2,7 @@
 
 use super::domain::*;
 use crate::catalogue::samples;
-use crate::registry::domain::External;
+use crate::registry::{domain::External, store};
 use crate::trial;
 
 fn external(source: &str, id: &str, product: Option<&str>) -> External {
@@ -26,8 +26,10 @@ fn what_one_has_and_the_other_lacks_is_told_both_ways() {
     ];
     let catalogue = samples::catalogue();
     let sources = sources(&externals, &catalogue);
-    let told: Vec<(String, String, Vec<&str>)> =
-        gaps(&sources, &catalogue).into_iter().map(|gap| (gap.has.id.clone(), gap.lacks.id.clone(), gap.products)).collect();
+    let told: Vec<(String, String, Vec<&str>)> = gaps(&sources, &catalogue)
+        .into_iter()
+        .map(|gap| (gap.has.id.clone(), gap.lacks.id.clone(), gap.products))
+        .collect();
     assert!(told.contains(&("fabrique".into(), "dashlord".into(), vec!["enfants-du-spectacle"])));
     assert!(told.contains(&("dashlord".into(), "fabrique".into(), vec!["nata"])));
     assert!(!told.iter().any(|(_, lacks, _)| lacks == "beta.gouv.fr"));
@@ -92,4 +94,48 @@ async fn a_bad_list_comes_back_and_only_an_administrator_sends_one() {
     let unknown = [("registre", "dashlord"), ("identifiant", "absent"), ("produit", "mano")];
     assert_eq!(zoe.submit("/rapprochements", "/rapprochements/lien", &unknown).await.status, 404);
     assert_eq!(app.anonymous().get("/sources/absente").await.status, 404);
+}
+
+#[tokio::test]
+async fn an_administrator_of_one_product_links_nothing() {
+    let app = trial::app().await;
+    let narrow = kernel::Grant { role: "administrateur".into(), scope: kernel::Scope::one("produit", "mano") };
+    let mut narrow = app.person("Amadou Diallo", &[narrow]).await;
+    assert_eq!(narrow.get("/rapprochements").await.status, 403);
+    let decision = [("registre", "dashlord"), ("identifiant", "mano"), ("produit", "mano")];
+    assert_eq!(narrow.submit("/sources", "/rapprochements/lien", &decision).await.status, 403);
+    assert!(!narrow.get("/sources").await.body.contains("/rapprochements"));
+}
+
+#[tokio::test]
+async fn a_list_computed_before_a_decision_does_not_undo_it() {
+    let app = trial::app().await;
+    let seen = external("dashlord", "la ressourcerie", None);
+    for write in [false, true] {
+        let tx = app.kernel().begin_as_system("essai").await.unwrap();
+        if write {
+            store::link_external(&tx, &seen, "ressourcerie").await.unwrap();
+        }
+        store::add_externals(&tx, std::slice::from_ref(&seen)).await.unwrap();
+        tx.commit(kernel::Event::new("test.done")).await.unwrap();
+    }
+    let stored = store::list_externals(app.kernel().db().reader()).await.unwrap();
+    let linked = external("dashlord", "la ressourcerie", Some("ressourcerie"));
+    assert!(stored.contains(&linked), "{stored:?}");
+    let tx = app.kernel().begin_as_system("essai").await.unwrap();
+    let late = store::link_external(&tx, &seen, "mano").await;
+    assert!(matches!(late, Err(kernel::Error::Conflict(_))));
+}
+
+#[tokio::test]
+async fn a_decision_sent_twice_is_made_once_and_another_is_a_conflict() {
+    let app = trial::app().await;
+    let mut zoe = trial::administrator(&app).await;
+    zoe.submit("/rapprochements", "/rapprochements/liste", &[("registre", "dashlord"), ("liste", "inconnu\nreste")]).await;
+    let decision = |product| [("registre", "dashlord"), ("identifiant", "inconnu"), ("produit", product)];
+    assert_eq!(zoe.submit("/sources/dashlord", "/rapprochements/lien", &decision("mano")).await.status, 303);
+    let before = app.journal().await.len();
+    assert_eq!(zoe.submit("/sources/dashlord", "/rapprochements/lien", &decision("mano")).await.status, 303);
+    assert_eq!(zoe.submit("/sources/dashlord", "/rapprochements/lien", &decision("nata")).await.status, 409);
+    assert_eq!(app.journal().await.len(), before);
 }

@@ -12,7 +12,7 @@ use super::view::{ListPage, PreparePage, ShowPage};
 use super::{LinkSources, store};
 use crate::catalogue::{self, href};
 use crate::fiche::grants;
-use crate::registry::domain::External;
+use crate::registry::store::{add_externals, link_external, list_externals};
 
 /// Every registry, and what each lacks of the others.
 pub async fn list(State(kernel): State<Kernel>, frame: Frame, who: Who) -> Result<Response, Error> {
@@ -40,7 +40,7 @@ pub async fn show(
 }
 
 fn may_link(grants: &[Grant]) -> bool {
-    grants.iter().any(|grant| grant.role == "administrateur")
+    grants.iter().any(Grant::gives::<LinkSources>)
 }
 
 /// The form that takes a list.
@@ -77,11 +77,11 @@ pub async fn import(
         }
     };
     let today = catalogue::today(&kernel).await?;
-    let stored = crate::registry::store::list_externals(can.reader()).await?;
+    let stored = list_externals(can.reader()).await?;
     let externals = new_externals(&source, &ids, &stored, &Matcher::of(&today.catalogue));
     if !externals.is_empty() {
         let tx = can.begin().await?;
-        store::save(&tx, &externals).await?;
+        add_externals(&tx, &externals).await?;
         tx.commit(Event::new("source.listed").subject("registre", &source).detail("identifiants", externals.len()))
             .await?;
     }
@@ -117,11 +117,17 @@ pub async fn link(
             "Aucun produit n'a cet identifiant : reprenez celui de l'adresse de sa fiche.".to_owned(),
         ));
     }
-    let stored = crate::registry::store::list_externals(can.reader()).await?;
+    let stored = list_externals(can.reader()).await?;
     let known = stored.into_iter().find(|one| one.source == form.registre && one.external == form.identifiant);
     let known = known.ok_or(Error::NotFound)?;
+    if known.product.as_deref() == Some(product) {
+        return Ok(Redirect::to(&href("/sources/", &known.source)).into_response());
+    }
+    if known.product.is_some() {
+        return Err(Error::Conflict("Quelqu'un d'autre a déjà décidé de cet identifiant.".to_owned()));
+    }
     let tx = can.begin().await?;
-    store::save(&tx, &[External { product: Some(product.to_owned()), ..known.clone() }]).await?;
+    link_external(&tx, &known, product).await?;
     tx.commit(Event::new("source.linked").subject("produit", product).detail("registre", known.source.as_str()))
         .await?;
     Ok(Redirect::to(&href("/sources/", &known.source)).into_response())

@@ -94,15 +94,30 @@ async fn a_code_lives_ten_minutes_to_the_second() {
 }
 
 #[tokio::test]
-async fn a_new_code_replaces_the_older() {
+async fn a_new_code_replaces_the_older_in_its_browser() {
     let app = app().await;
-    let (mut first, mut second) = (app.anonymous(), app.anonymous());
-    ask(&mut first, KNOWN).await;
+    let mut browser = app.anonymous();
+    ask(&mut browser, KNOWN).await;
     let older = last_code(&app).await;
-    ask(&mut second, KNOWN).await;
+    let mut copy = browser.clone();
+    ask(&mut browser, KNOWN).await;
     let newer = last_code(&app).await;
-    assert!(first.post("/connexion/code", &[("code", &older)]).await.body.contains(OVER));
-    assert_eq!(second.post("/connexion/code", &[("code", &newer)]).await.status, StatusCode::SEE_OTHER);
+    assert!(copy.post("/connexion/code", &[("code", &older)]).await.body.contains(OVER));
+    assert_eq!(browser.post("/connexion/code", &[("code", &newer)]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_code_asked_for_in_another_browser_takes_nothing_from_this_one() {
+    let app = app().await;
+    let mut owner = app.anonymous();
+    ask(&mut owner, KNOWN).await;
+    let code = last_code(&app).await;
+    let mut other = app.anonymous();
+    ask(&mut other, KNOWN).await;
+    for _ in 0..5 {
+        other.post("/connexion/code", &[("code", &other_than(&last_code(&app).await))]).await;
+    }
+    assert_eq!(owner.post("/connexion/code", &[("code", &code)]).await.status, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]

@@ -143,9 +143,32 @@ async fn giving_up_and_a_provider_that_is_down_leave_another_way() {
     let (_, cancelled) = sign_in(&app, &provider).await;
     assert!(cancelled.body.contains("Vous avez interrompu") && cancelled.body.contains("Recevoir un code"));
     provider.misbehave(Some(Fault::Down));
+    app.clock.advance(TimeDelta::minutes(10));
     let down = app.anonymous().get("/connexion/proconnect").await;
     assert_eq!(down.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(down.body.contains("ProConnect ne répond pas") && down.body.contains("Recevoir un code"));
+}
+
+#[tokio::test]
+async fn departures_read_the_description_once_in_ten_minutes() {
+    let (app, provider) = with_provider().await;
+    for _ in 0..5 {
+        assert_eq!(app.anonymous().get("/connexion/proconnect").await.status, StatusCode::SEE_OTHER);
+        app.clock.advance(TimeDelta::minutes(1));
+    }
+    assert_eq!(provider.times_described(), 1);
+    app.clock.advance(TimeDelta::minutes(5));
+    app.anonymous().get("/connexion/proconnect").await;
+    assert_eq!(provider.times_described(), 2);
+}
+
+#[tokio::test]
+async fn keys_that_change_are_read_again_at_once() {
+    let (app, provider) = with_provider().await;
+    sign_in(&app, &provider).await;
+    provider.misbehave(Some(Fault::NewKey));
+    let (_, answer) = sign_in(&app, &provider).await;
+    assert_eq!((answer.status, provider.times_described()), (StatusCode::SEE_OTHER, 2), "{}", answer.body);
 }
 
 #[tokio::test]

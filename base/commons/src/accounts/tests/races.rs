@@ -26,6 +26,17 @@ async fn twenty_wrong_tries_at_once_are_five_tries() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn twenty_requests_at_once_are_five_codes() {
+    let app = app().await;
+    let requests = (0..20).map(|_| {
+        let mut browser = app.anonymous();
+        async move { ask(&mut browser, KNOWN).await.status }
+    });
+    let taken = join_all(requests).await.into_iter().filter(|status| *status == StatusCode::SEE_OTHER).count();
+    assert_eq!((taken, count(&app, "account_code").await), (5, 5));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_code_sent_twenty_times_at_once_opens_one_session() {
     let app = app().await;
     let mut browser = app.anonymous();

@@ -66,6 +66,37 @@ async fn too_many_codes_for_one_address_are_refused_known_or_not() {
 }
 
 #[tokio::test]
+async fn who_floods_an_address_blocks_their_own_network_and_no_other() {
+    let app = app().await;
+    let from = |address: &str| app.anonymous().at(address.parse().unwrap());
+    for email in [KNOWN, UNKNOWN] {
+        for last in 1..=5 {
+            let asked = ask(&mut from(&format!("203.0.113.{last}")), email).await;
+            assert_eq!(asked.status, StatusCode::SEE_OTHER, "{email}");
+        }
+        assert_eq!(ask(&mut from("203.0.113.200"), email).await.status, StatusCode::TOO_MANY_REQUESTS);
+        for elsewhere in ["198.51.100.7", "2001:db8:1::7"] {
+            assert_eq!(ask(&mut from(elsewhere), email).await.status, StatusCode::SEE_OTHER, "{elsewhere}");
+        }
+    }
+    let stored = texts(&app, "SELECT network FROM account_code").await;
+    assert!(stored.lines().count() == 14 && !stored.contains("203.0"));
+}
+
+#[tokio::test]
+async fn sixty_codes_a_day_are_the_most_for_an_address_from_everywhere() {
+    let app = app().await;
+    for network in 0..60 {
+        let address = format!("10.0.{network}.1").parse().unwrap();
+        assert_eq!(ask(&mut app.anonymous().at(address), KNOWN).await.status, StatusCode::SEE_OTHER, "{network}");
+    }
+    let one_more = || app.anonymous().at("10.1.0.1".parse().unwrap());
+    assert_eq!(ask(&mut one_more(), KNOWN).await.status, StatusCode::TOO_MANY_REQUESTS);
+    app.clock.advance(TimeDelta::hours(25));
+    assert_eq!(ask(&mut one_more(), KNOWN).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
 async fn no_address_no_code_and_no_token_is_readable_in_the_database() {
     let app = app().await;
     let mut browser = app.anonymous();

@@ -74,6 +74,16 @@ async fn who_may_reads_every_field_every_column_and_the_screening() {
 }
 
 #[tokio::test]
+async fn an_administrator_of_one_thing_reads_no_more_than_anybody() {
+    let app = app().await;
+    let narrow = kernel::Grant { role: "administrateur".into(), scope: kernel::Scope::one("produit", "mano") };
+    let mut narrow = app.person("Amadou Diallo", &[narrow]).await;
+    assert_eq!(narrow.get(RECORD).await.status, StatusCode::FORBIDDEN);
+    let shown = narrow.get("/registre.json").await.body;
+    assert!(restricted(&app).iter().all(|secret| !shown.contains(secret)));
+}
+
+#[tokio::test]
 async fn the_files_of_who_may_hold_what_their_page_shows() {
     let app = app().await;
     let mut reader = holder(&app, "Camille Martin", "administrateur").await;

@@ -27,7 +27,8 @@ pub struct Counts {
     pub motifs: BTreeSet<String>,
 }
 
-const OTHERS: &str = "la ligne concerne aussi une autre personne : seules les valeurs de la personne effacée y ont été retirées";
+const OTHERS: &str =
+    "la ligne concerne aussi une autre personne : seules les valeurs de la personne effacée y ont été retirées";
 
 /// Erases the person from one table. Answers what was done and the vault keys that opened the rows deleted.
 ///
@@ -40,7 +41,8 @@ pub async fn erase_table(
     record: &RecordDeclaration,
     pseudonym: &str,
 ) -> Result<(Counts, Vec<Id>), Error> {
-    let mut counts = Counts { base: holding.database.name().to_owned(), table: record.table.to_owned(), ..Counts::default() };
+    let mut counts =
+        Counts { base: holding.database.name().to_owned(), table: record.table.to_owned(), ..Counts::default() };
     let mut values = Vec::new();
     let Some(condition) = finder.rows(record, &mut values) else { return Ok((counts, Vec::new())) };
     let found = count(tx, record, &condition, &values).await?;
@@ -68,7 +70,9 @@ pub async fn erase_table(
     for subject in record.subjects {
         let (Subject::Account(column) | Subject::Contact(column)) = subject else { continue };
         let mut values = Vec::new();
-        let (Some(theirs), Some(field)) = (finder.subject(record, subject, &mut values), record.column(column)) else { continue };
+        let (Some(theirs), Some(field)) = (finder.subject(record, subject, &mut values), record.column(column)) else {
+            continue;
+        };
         counts.modifiees += update(tx, record, std::iter::once(field), pseudonym, &theirs, values).await?;
     }
     counts.motifs.extend(reasons(record));
@@ -82,9 +86,15 @@ fn alone(finder: &Finder<'_>, record: &RecordDeclaration, values: &mut Vec<Value
     let any = finder.rows(record, values)?;
     let mut all = vec![any];
     for subject in record.subjects {
-        let (Subject::Account(column) | Subject::Contact(column) | Subject::Through { column, .. }) = subject else { continue };
+        let (Subject::Account(column) | Subject::Contact(column) | Subject::Through { column, .. }) = subject else {
+            continue;
+        };
         let met = finder.subject(record, subject, values).unwrap_or_else(|| "1 = 0".into());
-        let nobody = if record.column(column)?.nullable { format!("\"{column}\" IS NULL") } else { format!("\"{column}\" = ''") };
+        let nobody = if record.column(column)?.nullable {
+            format!("\"{column}\" IS NULL")
+        } else {
+            format!("\"{column}\" = ''")
+        };
         all.push(format!("({met} OR {nobody})"));
     }
     Some(all.join(" AND "))
@@ -99,14 +109,25 @@ fn reasons(record: &RecordDeclaration) -> impl Iterator<Item = String> {
 
 async fn count(tx: &Tx, record: &RecordDeclaration, condition: &str, values: &[Value]) -> Result<u64, Error> {
     let count = format!("SELECT COUNT(*) FROM \"{}\" WHERE {condition}", record.table);
-    let row = tx.sql().query_one_raw(Statement::from_sql_and_values(tx.sql().get_database_backend(), count, values.to_vec())).await?;
+    let row = tx
+        .sql()
+        .query_one_raw(Statement::from_sql_and_values(tx.sql().get_database_backend(), count, values.to_vec()))
+        .await?;
     Ok(row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?.unwrap_or(0).unsigned_abs())
 }
 
 /// The blind index of a value that goes would still tell whose it was.
 fn forget_index(record: &RecordDeclaration, field: &FieldDeclaration, pseudonym: &str) -> Option<String> {
-    let FieldKind::Personal { blind_index: Some(index), erasure: Erasure::Delete | Erasure::Pseudonymise, .. } = field.kind else { return None };
-    let nothing = if record.column(index)?.nullable { "NULL".to_owned() } else { format!("'{}'", Digest::of(pseudonym.as_bytes())) };
+    let FieldKind::Personal { blind_index: Some(index), erasure: Erasure::Delete | Erasure::Pseudonymise, .. } =
+        field.kind
+    else {
+        return None;
+    };
+    let nothing = if record.column(index)?.nullable {
+        "NULL".to_owned()
+    } else {
+        format!("'{}'", Digest::of(pseudonym.as_bytes()))
+    };
     Some(format!("\"{index}\" = {nothing}"))
 }
 

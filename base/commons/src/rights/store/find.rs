@@ -48,7 +48,8 @@ impl<'a> Finder<'a> {
     }
 
     fn at_depth(&self, record: &RecordDeclaration, values: &mut Vec<Value>, depth: usize) -> Option<String> {
-        let any: Vec<_> = record.subjects.iter().filter_map(|subject| self.of_subject(record, subject, values, depth)).collect();
+        let any: Vec<_> =
+            record.subjects.iter().filter_map(|subject| self.of_subject(record, subject, values, depth)).collect();
         (!any.is_empty()).then(|| format!("({})", any.join(" OR ")))
     }
 
@@ -57,14 +58,22 @@ impl<'a> Finder<'a> {
         self.of_subject(record, subject, values, 0)
     }
 
-    fn of_subject(&self, record: &RecordDeclaration, subject: &Subject, values: &mut Vec<Value>, depth: usize) -> Option<String> {
+    fn of_subject(
+        &self,
+        record: &RecordDeclaration,
+        subject: &Subject,
+        values: &mut Vec<Value>,
+        depth: usize,
+    ) -> Option<String> {
         match subject {
             Subject::Account(column) => {
                 let account = self.known.account.as_ref()?;
                 Some(format!("\"{column}\" = {}", place(values, account.as_str())))
             }
             Subject::Contact(column) => match (index_of(record, column), self.blind.get(&(record.table, column))) {
-                (Some(index), Some(indexes)) if !indexes.is_empty() => Some(format!("\"{index}\" IN ({})", places(values, indexes))),
+                (Some(index), Some(indexes)) if !indexes.is_empty() => {
+                    Some(format!("\"{index}\" IN ({})", places(values, indexes)))
+                }
                 (Some(_), _) => None,
                 (None, _) if self.known.contacts.is_empty() => None,
                 (None, _) => {
@@ -93,7 +102,8 @@ impl<'a> Finder<'a> {
     /// The names under which the key of a row's encrypted values may stand in the vault: the person's account, the blind index of their address,
     /// the row itself.
     pub fn key_names(&self, record: &RecordDeclaration, row: &str) -> Vec<Id> {
-        let indexes = self.blind.iter().filter(|((table, _), _)| *table == record.table).flat_map(|(_, indexes)| indexes);
+        let indexes =
+            self.blind.iter().filter(|((table, _), _)| *table == record.table).flat_map(|(_, indexes)| indexes);
         let names = self.known.account.iter().map(Id::as_str).chain(indexes.map(String::as_str)).chain([row]);
         names.filter_map(|name| Id::parse(name).ok()).collect()
     }

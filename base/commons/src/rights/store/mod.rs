@@ -5,6 +5,7 @@ mod find;
 mod proof;
 mod read;
 mod remove;
+pub mod requests;
 
 pub use erase::{Counts, erase_table};
 pub use find::Finder;
@@ -21,7 +22,11 @@ use sea_orm::{ConnectionTrait, Statement};
 /// When the database does not answer.
 pub async fn find_address(platform: &Database, account: &str) -> Result<Option<Personal<String>>, Error> {
     let reader = platform.reader();
-    let find = Statement::from_sql_and_values(reader.get_database_backend(), "SELECT email FROM account WHERE id = $1", [account.into()]);
+    let find = Statement::from_sql_and_values(
+        reader.get_database_backend(),
+        "SELECT email FROM account WHERE id = $1",
+        [account.into()],
+    );
     Ok(reader.query_one_raw(find).await?.map(|row| row.try_get_by_index(0)).transpose()?)
 }
 
@@ -31,7 +36,8 @@ pub async fn find_address(platform: &Database, account: &str) -> Result<Option<P
 /// When the database does not answer.
 pub async fn contacts_in(database: &Database, table: &str, column: &str) -> Result<Vec<Personal<String>>, Error> {
     let reader = database.reader();
-    let all = format!("SELECT DISTINCT \"{column}\" FROM \"{table}\" WHERE \"{column}\" IS NOT NULL AND \"{column}\" <> ''");
+    let all =
+        format!("SELECT DISTINCT \"{column}\" FROM \"{table}\" WHERE \"{column}\" IS NOT NULL AND \"{column}\" <> ''");
     let rows = reader.query_all_raw(Statement::from_string(reader.get_database_backend(), all)).await?;
     rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }

@@ -40,7 +40,8 @@ pub async fn insert_proof(tx: &Tx, proof: &Proof, person: &Digest) -> Result<(),
 /// When the database does not answer, or a proof is not readable.
 pub async fn list_proofs(database: &Database) -> Result<Vec<Kept>, Error> {
     let list = "SELECT erased_at, content, digest FROM rights_proof ORDER BY erased_at DESC LIMIT 200";
-    let rows = database.reader().query_all_raw(Statement::from_string(database.reader().get_database_backend(), list)).await?;
+    let rows =
+        database.reader().query_all_raw(Statement::from_string(database.reader().get_database_backend(), list)).await?;
     let kept = |row: &sea_orm::QueryResult| {
         let content: String = row.try_get_by_index(1)?;
         let proof = serde_json::from_str(&content).map_err(anyhow::Error::from)?;

@@ -65,13 +65,21 @@ pub async fn every_row(
     purpose: Purpose,
 ) -> Result<Vec<Vec<Cell>>, Error> {
     let found = select(holding, record, "", condition, values).await?;
-    let cells = |row| record.fields.iter().map(|field| Ok(Cell { field, value: plain(row, field, purpose)? })).collect();
+    let cells =
+        |row| record.fields.iter().map(|field| Ok(Cell { field, value: plain(row, field, purpose)? })).collect();
     found.iter().map(cells).collect()
 }
 
-async fn select(holding: &Holding, record: &RecordDeclaration, marks: &str, condition: &str, values: Vec<Value>) -> Result<Vec<QueryResult>, Error> {
+async fn select(
+    holding: &Holding,
+    record: &RecordDeclaration,
+    marks: &str,
+    condition: &str,
+    values: Vec<Value>,
+) -> Result<Vec<QueryResult>, Error> {
     let columns: Vec<_> = record.fields.iter().map(|field| format!("\"{}\"", field.column)).collect();
-    let keys: Vec<_> = record.fields.iter().filter(|field| field.key).map(|field| format!("\"{}\"", field.column)).collect();
+    let keys: Vec<_> =
+        record.fields.iter().filter(|field| field.key).map(|field| format!("\"{}\"", field.column)).collect();
     let order = if keys.is_empty() { String::new() } else { format!(" ORDER BY {}", keys.join(", ")) };
     let select = format!("SELECT {}{marks} FROM \"{}\" WHERE {condition}{order}", columns.join(", "), record.table);
     let reader = holding.database.reader();
@@ -87,7 +95,8 @@ async fn read_row(
     readings: &Readings,
 ) -> Result<Row, Error> {
     let theirs = subjects_met(record, found)?;
-    let alone = record.subjects.iter().zip(&theirs).all(|(subject, met)| *met || is_empty(record, subject, found, purpose));
+    let alone =
+        record.subjects.iter().zip(&theirs).all(|(subject, met)| *met || is_empty(record, subject, found, purpose));
     let mut row = Row { cells: Vec::new(), withheld: false };
     for field in record.fields {
         let of_subject = record.subjects.iter().position(|subject| column_of(subject) == Some(field.column));
@@ -134,7 +143,9 @@ async fn read_cell(
     readings: &Readings,
 ) -> Result<Json, Error> {
     if let FieldKind::Sealed { key_owner, .. } = field.kind {
-        return Ok(json!(format!("contenu scellé, dont la clé est détenue par {key_owner} : il s'exporte depuis cet appareil")));
+        return Ok(json!(format!(
+            "contenu scellé, dont la clé est détenue par {key_owner} : il s'exporte depuis cet appareil"
+        )));
     }
     let personal = field.kind.category().is_some();
     let sealed = || found.try_get_by::<Option<Sensitive<Encrypted>>, _>(field.column);

@@ -19,7 +19,9 @@ fn depth(record: &RecordDeclaration, records: &[RecordDeclaration], level: usize
         Subject::Through { table, .. } if level < 8 => {
             records.iter().find(|other| other.table == *table).map_or(1, |parent| 1 + depth(parent, records, level + 1))
         }
-        Subject::Account(column) | Subject::Contact(column) if record.column(column).is_some_and(|field| field.key) => 0,
+        Subject::Account(column) | Subject::Contact(column) if record.column(column).is_some_and(|field| field.key) => {
+            0
+        }
         _ => 1,
     };
     record.subjects.iter().map(of).max().unwrap_or(1)
@@ -57,14 +59,19 @@ pub fn delete_rows<'a>(
 /// # Errors
 /// When the database does not answer.
 pub async fn keys_of(tx: &Tx, record: &RecordDeclaration, condition: &str, values: &[Value]) -> Result<Vec<Id>, Error> {
-    let may_be_sealed = |field: &&FieldDeclaration| matches!(field.family, Family::Unknown | Family::Bytes) && field.kind.category().is_some();
+    let may_be_sealed = |field: &&FieldDeclaration| {
+        matches!(field.family, Family::Unknown | Family::Bytes) && field.kind.category().is_some()
+    };
     let keys: Vec<_> = record.fields.iter().filter(|field| field.key).collect();
     let [key] = keys.as_slice() else { return Ok(Vec::new()) };
     if key.family == Family::Integer || !record.fields.iter().any(|field| may_be_sealed(&field)) {
         return Ok(Vec::new());
     }
     let select = format!("SELECT \"{}\" FROM \"{}\" WHERE {condition}", key.column, record.table);
-    let rows = tx.sql().query_all_raw(Statement::from_sql_and_values(tx.sql().get_database_backend(), select, values.to_vec())).await?;
+    let rows = tx
+        .sql()
+        .query_all_raw(Statement::from_sql_and_values(tx.sql().get_database_backend(), select, values.to_vec()))
+        .await?;
     let names: Result<Vec<String>, _> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
     Ok(names?.into_iter().filter_map(|name| Id::parse(name).ok()).collect())
 }

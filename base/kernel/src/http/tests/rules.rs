@@ -88,6 +88,17 @@ fn the_kind_of_a_request_decides_its_rate() {
 }
 
 #[test]
+fn leaving_for_proconnect_and_coming_back_count_as_sign_in() {
+    let limiter = Limiter::new(Rates { sign_in: Rate::of(1, 2), ..Rates::default() });
+    let address: IpAddr = "198.51.100.7".parse().unwrap();
+    assert!(limiter.admit(&Method::GET, "/connexion/proconnect", address).is_ok());
+    assert!(limiter.admit(&Method::HEAD, "/connexion/proconnect/retour", address).is_ok());
+    let refused = limiter.admit(&Method::GET, "/connexion/proconnect/retour", address).unwrap_err();
+    assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(limiter.admit(&Method::GET, "/connexion", address).is_ok(), "the page itself asks nobody");
+}
+
+#[test]
 fn references_differ_and_avoid_letters_that_look_alike() {
     let (one, two) = (RequestId::fresh(), RequestId::fresh());
     assert_ne!(one, two);

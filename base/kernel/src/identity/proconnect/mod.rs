@@ -18,7 +18,8 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 pub use error::ProconnectError;
-use provider::{Provider, http};
+pub(crate) use provider::Described;
+use provider::{Provider, http, lacks_key};
 use ticket::Ticket;
 
 use super::accounts::{NoAccount, Vouched, find_or_create};
@@ -62,7 +63,7 @@ impl AdditionalClaims for Agent {}
 /// [`Error::NotFound`] when the deployment has no ProConnect; see [`ProconnectError`].
 pub async fn depart(platform: &Kernel, return_to: OwnUrl) -> Result<(Url, HeaderValue), ProconnectError> {
     let config = config(platform)?;
-    let provider = Provider::discover(platform, config).await?;
+    let provider = Provider::of(platform, config).await?;
     let ticket = Ticket::new(platform, return_to);
     let (state, nonce) = (ticket.secret(platform, "state"), ticket.secret(platform, "nonce"));
     let challenge =
@@ -112,7 +113,7 @@ pub fn forget_departure(platform: &Kernel) -> HeaderValue {
 /// See [`ProconnectError`].
 pub async fn logout_url(platform: &Kernel, hint: &Personal<String>) -> Result<Option<Url>, ProconnectError> {
     let config = config(platform)?;
-    let provider = Provider::discover(platform, config).await?;
+    let provider = Provider::of(platform, config).await?;
     let Some(endpoint) = provider.metadata.additional_metadata().end_session_endpoint.clone() else { return Ok(None) };
     let token: CoreIdToken =
         hint.read(SIGNING_OUT).parse().map_err(|_| ProconnectError::Untrusted("jeton enregistré illisible"))?;
@@ -140,13 +141,17 @@ async fn sign_in(
     if !answer.error.is_empty() || answer.code.is_empty() {
         return Err(ProconnectError::Cancelled);
     }
-    let provider = Provider::discover(platform, config).await?;
+    let mut provider = Provider::of(platform, config).await?;
     let http = http(platform, config)?;
     let exchange = provider.client.exchange_code(AuthorizationCode::new(answer.code)).map_err(|_| undescribed())?;
     let verifier = PkceCodeVerifier::new(ticket.secret(platform, "pkce"));
     let tokens = exchange.set_pkce_verifier(verifier).request_async(&http).await?;
     let id_token = tokens.id_token().ok_or(ProconnectError::Untrusted("jeton d'identité absent"))?;
-    let claims = id_token.claims(&provider.verifier(platform), &Nonce::new(ticket.secret(platform, "nonce")))?;
+    let nonce = Nonce::new(ticket.secret(platform, "nonce"));
+    if id_token.claims(&provider.verifier(platform), &nonce).is_err_and(|error| lacks_key(&error)) {
+        provider = provider.renewed(platform, config).await?;
+    }
+    let claims = id_token.claims(&provider.verifier(platform), &nonce)?;
     check_level(config, claims)?;
     let subject = Some(claims.subject().clone());
     let asked = provider.client.user_info(tokens.access_token().clone(), subject).map_err(|_| undescribed())?;

@@ -1,11 +1,16 @@
-//! ProConnect as OpenID Connect describes it: discovered at each sign-in, so that a change of keys or of addresses is seen at once.
+//! ProConnect as OpenID Connect describes it: its description is kept for some minutes, so that departures cost nobody a
+//! request, and read again when a token is signed by a key that it does not hold.
 
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
 use futures::future::BoxFuture;
 use openidconnect::core::{CoreClient, CoreClientAuthMethod, CoreIdTokenVerifier, CoreJwsSigningAlgorithm};
 use openidconnect::{
-    AuthType, ClientId, ClientSecret, EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse,
-    IssuerUrl, ProviderMetadataWithLogout, RedirectUrl,
+    AuthType, ClaimsVerificationError, ClientId, ClientSecret, EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse,
+    IssuerUrl, ProviderMetadataWithLogout, RedirectUrl, SignatureVerificationError,
 };
+use tokio::sync::Mutex;
 
 use super::error::ProconnectError;
 use crate::Error;
@@ -19,14 +24,49 @@ pub(super) const RETURN: &str = "/connexion/proconnect/retour";
 type Client =
     CoreClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointMaybeSet, EndpointMaybeSet>;
 
+/// How long a description of the provider is believed.
+const DESCRIPTION_LIFE: TimeDelta = TimeDelta::minutes(10);
+
+/// The description of the provider that was read last, and when. Two departures at once read it once.
+#[derive(Default)]
+pub(crate) struct Described(Mutex<Option<(DateTime<Utc>, Arc<Provider>)>>);
+
 /// The provider, described by itself, and the client that we are to it.
-pub(super) struct Provider {
+pub(crate) struct Provider {
     pub client: Client,
     pub metadata: ProviderMetadataWithLogout,
 }
 
 impl Provider {
-    pub async fn discover(platform: &Kernel, config: &Proconnect) -> Result<Self, ProconnectError> {
+    /// The provider as it was described some minutes ago at most.
+    pub async fn of(platform: &Kernel, config: &Proconnect) -> Result<Arc<Self>, ProconnectError> {
+        let now = platform.clock().now();
+        let mut kept = platform.described().0.lock().await;
+        if let Some((read_at, provider)) = kept.as_ref()
+            && now < *read_at + DESCRIPTION_LIFE
+        {
+            return Ok(provider.clone());
+        }
+        let provider = Arc::new(Self::discover(platform, config).await?);
+        *kept = Some((now, provider.clone()));
+        Ok(provider)
+    }
+
+    /// The provider described anew, when `self` lacks a key; whoever comes second takes what the first one read.
+    pub async fn renewed(
+        self: Arc<Self>,
+        platform: &Kernel,
+        config: &Proconnect,
+    ) -> Result<Arc<Self>, ProconnectError> {
+        let mut kept = platform.described().0.lock().await;
+        if kept.as_ref().is_some_and(|(_, provider)| Arc::ptr_eq(provider, &self)) {
+            *kept = None;
+        }
+        drop(kept);
+        Self::of(platform, config).await
+    }
+
+    async fn discover(platform: &Kernel, config: &Proconnect) -> Result<Self, ProconnectError> {
         let issuer = IssuerUrl::new(config.emetteur.clone()).map_err(|_| unusable("proconnect.emetteur"))?;
         let metadata = ProviderMetadataWithLogout::discover_async(issuer, &http(platform, config)?).await?;
         let back = RedirectUrl::new(format!("{}{RETURN}", platform.config().public_url()));
@@ -46,6 +86,11 @@ impl Provider {
         );
         self.client.id_token_verifier().set_allowed_algs(known).set_time_fn(move || clock.now())
     }
+}
+
+/// Is a token refused only because the description does not hold the key that signed it?
+pub(super) fn lacks_key(error: &ClaimsVerificationError) -> bool {
+    matches!(error, ClaimsVerificationError::SignatureVerification(SignatureVerificationError::NoMatchingKey))
 }
 
 /// The client for requests to the provider and to nobody else.

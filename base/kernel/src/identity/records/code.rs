@@ -21,6 +21,9 @@ pub struct Model {
     /// SHA-256 of what the browser that asked holds: the code opens nothing elsewhere.
     #[field(technical = "empreinte d'un jeton tiré au sort", label = "Empreinte du navigateur")]
     pub context: Digest,
+    /// HMAC-SHA256 of the address and of the network that asked; empty for codes asked for before it was kept.
+    #[field(technical = "empreinte scellée de l'adresse et du réseau, pour compter les demandes", label = "Empreinte du réseau")]
+    pub network: Option<Digest>,
     /// HMAC-SHA256 of the code; empty as long as none was sent, and for good when the address may not sign in.
     #[field(technical = "empreinte scellée d'un code tiré au sort", label = "Empreinte du code")]
     pub code: Option<Digest>,
@@ -33,7 +36,7 @@ pub struct Model {
     /// Wrong tries.
     #[field(technical = "nombre d'essais", label = "Essais")]
     pub tries: i64,
-    /// When it was used, or replaced by a newer one.
+    /// When it was used, or replaced by a newer one in the same browser.
     #[field(technical = "date d'usage ou de remplacement", label = "Utilisé le")]
     pub used_at: Option<DateTime<Utc>>,
 }

@@ -11,26 +11,42 @@ use super::{execute, text};
 use crate::Error;
 use crate::db::{Database, Tx};
 
+/// Codes asked for since `since` with this digest of an address and a network.
+pub(in super::super) async fn count_from(tx: &Tx, network: &Digest, since: DateTime<Utc>) -> Result<i64, Error> {
+    let recent = Entity::find().filter(Column::Network.eq(network.clone())).filter(Column::CreatedAt.gt(since));
+    Ok(i64::try_from(recent.count(tx.sql()).await?).unwrap_or(i64::MAX))
+}
+
+/// Codes asked for this address since `since`, from everywhere.
 pub(in super::super) async fn count_since(tx: &Tx, email: &Email, since: DateTime<Utc>) -> Result<i64, Error> {
     let recent = Entity::find().filter(Column::Email.eq(email.personal().clone())).filter(Column::CreatedAt.gt(since));
     Ok(i64::try_from(recent.count(tx.sql()).await?).unwrap_or(i64::MAX))
 }
 
-/// Makes the codes asked for before useless.
-pub(in super::super) async fn replace(tx: &Tx, email: &Email) -> Result<(), Error> {
-    let replace = "UPDATE account_code SET used_at = $1 WHERE email = $2 AND used_at IS NULL";
-    execute(tx, replace, [tx.now().into(), text(email.personal())]).await?;
+/// Makes the code that this browser asked for before useless.
+pub(in super::super) async fn replace(tx: &Tx, email: &Email, context: &Digest) -> Result<(), Error> {
+    let replace = "UPDATE account_code SET used_at = $1 WHERE email = $2 AND context = $3 AND used_at IS NULL";
+    execute(tx, replace, [tx.now().into(), text(email.personal()), context.as_str().into()]).await?;
     Ok(())
 }
 
-pub(in super::super) async fn insert(tx: &Tx, email: &Email, context: Digest, return_to: &OwnUrl) -> Result<Id, Error> {
+/// A code that somebody asks for.
+pub(in super::super) struct Asked<'a> {
+    pub email: &'a Email,
+    pub network: Digest,
+    pub context: Digest,
+    pub return_to: &'a OwnUrl,
+}
+
+pub(in super::super) async fn insert(tx: &Tx, asked: Asked<'_>) -> Result<Id, Error> {
     let id = tx.new_id();
     let code = ActiveModel {
         id: Set(id.clone()),
-        email: Set(email.personal().clone()),
-        context: Set(context),
+        email: Set(asked.email.personal().clone()),
+        context: Set(asked.context),
+        network: Set(Some(asked.network)),
         code: Set(None),
-        return_to: Set(return_to.clone()),
+        return_to: Set(asked.return_to.clone()),
         created_at: Set(tx.now()),
         tries: Set(0),
         used_at: Set(None),

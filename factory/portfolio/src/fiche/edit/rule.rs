@@ -1,6 +1,7 @@
 //! What is accepted of an edit form.
 
 use kernel::FieldError;
+use kernel::identity::Email;
 use serde_json::Value;
 
 use super::form::FicheForm;
@@ -98,9 +99,8 @@ impl Check<'_> {
 
     fn contact(&mut self) -> String {
         let text = self.text("contact", 0, 254, "");
-        let (local, domain) = text.split_once('@').unwrap_or_default();
-        let address = !local.is_empty() && domain.contains('.') && !text.contains(char::is_whitespace);
-        if !self.unchanged("contact") && !text.is_empty() && !address && judge_link(&text) != LinkKind::Web {
+        let usable = text.is_empty() || Email::parse(&text).is_some() || judge_link(&text) == LinkKind::Web;
+        if !self.unchanged("contact") && !usable {
             self.fault(
                 "contact",
                 "Donnez une adresse électronique (nom@domaine.fr) ou l'adresse d'une page de contact",

@@ -50,7 +50,9 @@ fn a_title_emptied_a_dangerous_link_and_an_unknown_sponsor_are_told_at_once() {
 
 #[test]
 fn a_contact_is_an_address_or_a_page_and_lists_have_bounds() {
-    assert_eq!(faults(&FicheForm { contact: "appelez-moi".to_owned(), ..form() }), ["contact"]);
+    for contact in ["appelez-moi", "a@b", "a@@exemple.fr", "<script>@exemple.fr", "a@exemple.fr?bcc=b@exemple.fr", "a,b@exemple.fr"] {
+        assert_eq!(faults(&FicheForm { contact: contact.to_owned(), ..form() }), ["contact"], "{contact}");
+    }
     assert_eq!(faults(&FicheForm { techno: "x".repeat(101), ..form() }), ["techno"]);
     assert_eq!(faults(&FicheForm { mission: "x".repeat(601), ..form() }), ["mission"]);
     assert!(

@@ -195,7 +195,8 @@ fn texts(body: &str) -> Vec<(String, Html)> {
 
 /// The address of the team is public; one that looks like a person's is for agents.
 fn shown_contact(source: &ProductSource, agent: bool) -> String {
-    if agent || !super::domain::names_a_person(&source.contact) { source.contact.clone() } else { String::new() }
+    let hidden = !agent && super::names_a_person(&source.contact, &[&source.id, &source.title]);
+    if hidden { String::new() } else { source.contact.clone() }
 }
 
 fn contacts(source: &ProductSource) -> Vec<(&'static str, String)> {

@@ -6,7 +6,8 @@ use kernel::{Error, Kernel, Who};
 use ui::{Frame, NavItem, Query};
 
 use crate::catalogue;
-use crate::fiche::history::{HistoryPage, Subject};
+use crate::fiche::history::{HistoryPage, PER_PAGE, Subject, pages};
+use crate::fiche::person::mask;
 use crate::fiche::store::names_of;
 use crate::registry::{processing::SHOW, records::history::Kind, store};
 
@@ -20,18 +21,25 @@ pub async fn history(
 ) -> Result<Response, Error> {
     let today = catalogue::today(&kernel).await?;
     let product = today.catalogue.product(&id).ok_or(Error::NotFound)?;
-    let edits = store::edits(kernel.db().reader(), Kind::Product, &id).await?;
+    let href = product.href();
+    let query = Query::parse(format!("{href}/historique"), query.as_deref().unwrap_or_default());
+    let total = store::count_edits(kernel.db().reader(), Kind::Product, &id).await?;
+    let pages = pages(query, total);
+    let skipped = (pages.current() - 1) * PER_PAGE;
+    let mut edits = store::page_of_edits(kernel.db().reader(), Kind::Product, &id, skipped, PER_PAGE).await?;
+    if who.person().is_none() {
+        let own = [product.source.id.as_str(), product.source.title.as_str()];
+        edits.iter_mut().flat_map(|edit| [&mut edit.before, &mut edit.after]).flatten().for_each(|value| mask(value, &own));
+    }
     let beliefs = store::beliefs(kernel.db().reader(), &id).await?;
     let accounts = edits.iter().filter_map(|edit| Some(edit.account.as_ref()?.read(SHOW).clone()));
     let names = if who.person().is_some() { names_of(&kernel, accounts.collect()).await? } else { Default::default() };
-    let href = product.href();
     let crumbs = vec![
         NavItem::new("/", "Accueil"),
         NavItem::new("/produits", "Portefeuille"),
         NavItem::new(&href, &product.source.title),
         NavItem::new("", "Historique"),
     ];
-    let query = Query::parse(format!("{href}/historique"), query.as_deref().unwrap_or_default());
     let subject = Subject { title: product.source.title.clone(), href, crumbs };
-    Ok(ui::page(&HistoryPage::of(frame, subject, query, edits, beliefs, &names)))
+    Ok(ui::page(&HistoryPage::of(frame, subject, (total, pages), edits, beliefs, &names)))
 }

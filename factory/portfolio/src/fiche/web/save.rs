@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::DateTime;
 use kernel::{Can, Error, Event, Form, Kernel};
 use ui::Frame;
 
@@ -63,7 +64,8 @@ async fn conflict(
 ) -> Result<Response, Error> {
     let stored = own(can, id).await?;
     let today = catalogue::today(kernel).await?;
-    let edits = store::edits(can.reader(), Kind::Product, id).await?;
+    let opened = DateTime::from_timestamp_micros(form.depuis).unwrap_or_default();
+    let edits = store::first_edits_after(can.reader(), Kind::Product, id, opened).await?;
     let since = stored.changed_at.timestamp_micros();
     let (merged, clashes) = merge(&stored.source, stored.revision, since, form, &edits);
     let page = EditPage::of(frame, &today.catalogue, &stored.source, &merged, Vec::new()).after_conflict(clashes);

@@ -11,6 +11,7 @@ use url::form_urlencoded;
 use crate::catalogue::{self, Product};
 use crate::fiche::known::{as_known, end_of_day};
 use crate::fiche::permission::{grants, may_edit_product};
+use crate::fiche::person::public;
 use crate::fiche::records::{Model, SHOW_NOTES};
 use crate::fiche::show::{Asked, NoteView, Rights, Seen, ShowPage};
 use crate::fiche::store;
@@ -38,7 +39,9 @@ pub async fn show(
         asked.faults.push(NOT_KNOWN.to_owned());
     }
     let seen = seen(&kernel, &who, product, asked).await?;
-    Ok(ui::page(&ShowPage::of(frame, &today.catalogue, known.as_ref().unwrap_or(product), seen)))
+    let shown = known.as_ref().unwrap_or(product);
+    let shown = if seen.rights.agent { shown.clone() } else { public(shown)? };
+    Ok(ui::page(&ShowPage::of(frame, &today.catalogue, &shown, seen)))
 }
 
 const NOT_KNOWN: &str =
@@ -93,8 +96,9 @@ fn done(action: &str) -> &'static str {
 async fn known_on(kernel: &Kernel, product: &Product, day: NaiveDate) -> Result<Option<Product>, Error> {
     let (sql, id) = (kernel.db().reader(), product.source.id.as_str());
     let beliefs = registry::store::beliefs(sql, id).await?;
-    let edits = registry::store::edits(sql, Kind::Product, id).await?;
-    as_known(product, &beliefs, &edits, end_of_day(day))
+    let moment = end_of_day(day);
+    let edits = registry::store::first_edits_after(sql, Kind::Product, id, moment).await?;
+    as_known(product, &beliefs, &edits, moment)
 }
 
 async fn members(kernel: &Kernel, id: &str) -> Result<Vec<Member>, Error> {

@@ -60,7 +60,7 @@ async fn a_changed_folder_changes_what_changed_and_the_journal_shows_it() {
     put(&dir, "_authors/camille.martin.md", "---\nfullname: Camille Martin\nmissions: []\n---\n");
     let report = import(app.kernel(), dir.path()).await;
     assert_eq!((report.modifies, report.inchanges, report.autres.personnes.modifies), (1, 2, 1));
-    let edits = store::edits(app.kernel().db().reader(), RecordKind::Product, "alpha").await.unwrap();
+    let edits = store::page_of_edits(app.kernel().db().reader(), RecordKind::Product, "alpha", 0, 100).await.unwrap();
     let fields: Vec<&str> = edits.iter().map(|edit| edit.field.as_str()).collect();
     assert!(fields.contains(&"title") && fields.contains(&"phases") && !fields.contains(&"mission"), "{fields:?}");
     assert!(app.journal().await.contains(&"product.changed".to_owned()));
@@ -76,7 +76,7 @@ async fn the_history_keeps_no_contact() {
         "contact"
     })
     .await;
-    let edits = store::edits(app.kernel().db().reader(), RecordKind::Product, "alpha").await.unwrap();
+    let edits = store::page_of_edits(app.kernel().db().reader(), RecordKind::Product, "alpha", 0, 100).await.unwrap();
     assert_eq!((edits[0].field.as_str(), &edits[0].before, &edits[0].after), ("contact", &None, &None));
     assert_eq!(edits[0].origin, history::Origin::Here);
 }

@@ -2,8 +2,8 @@
 
 use kernel::{Error, Tx};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::slug;
 use crate::registry::domain::External;
@@ -27,20 +27,43 @@ pub async fn list_externals<C: ConnectionTrait>(sql: &C) -> Result<Vec<External>
     Ok(rows.into_iter().map(read).collect())
 }
 
-/// Says which of our products a registry's identifier stands for, or that none does.
+/// Adds identifiers that a registry lists. One that is there already stays as it is: what was decided of it meanwhile holds.
 ///
 /// # Errors
-/// When the product does not exist, or the database does not answer.
-pub async fn save_external(tx: &Tx, external: &External) -> Result<(), Error> {
-    let row = external::ActiveModel {
-        source: Set(slug(&external.source)?),
-        external: Set(external.external.clone()),
-        product: Set(external.product.as_deref().map(slug).transpose()?),
-        changed_at: Set(tx.now()),
-    };
-    let again = OnConflict::columns([external::Column::Source, external::Column::External])
-        .update_columns([external::Column::Product, external::Column::ChangedAt])
-        .to_owned();
-    external::Entity::insert(row).on_conflict(again).exec_without_returning(tx.sql()).await?;
+/// When a product does not exist, or the database does not answer.
+pub async fn add_externals(tx: &Tx, externals: &[External]) -> Result<(), Error> {
+    for external in externals {
+        let row = external::ActiveModel {
+            source: Set(slug(&external.source)?),
+            external: Set(external.external.clone()),
+            product: Set(external.product.as_deref().map(slug).transpose()?),
+            changed_at: Set(tx.now()),
+        };
+        let again = OnConflict::columns([external::Column::Source, external::Column::External]).do_nothing().to_owned();
+        external::Entity::insert(row).on_conflict(again).exec_without_returning(tx.sql()).await?;
+    }
     Ok(())
+}
+
+/// Says which of our products an identifier stands for, if it still stands for what it did in `seen`.
+///
+/// # Errors
+/// [`Error::Conflict`] when somebody decided meanwhile; when the product does not exist, or the database does not answer.
+pub async fn link_external(tx: &Tx, seen: &External, product: &str) -> Result<(), Error> {
+    let still = match &seen.product {
+        Some(seen) => external::Column::Product.eq(seen.as_str()),
+        None => external::Column::Product.is_null(),
+    };
+    let linked = external::Entity::update_many()
+        .col_expr(external::Column::Product, Expr::value(slug(product)?))
+        .col_expr(external::Column::ChangedAt, Expr::value(tx.now()))
+        .filter(external::Column::Source.eq(seen.source.as_str()))
+        .filter(external::Column::External.eq(seen.external.as_str()))
+        .filter(still)
+        .exec(tx.sql())
+        .await?;
+    match linked.rows_affected {
+        0 => Err(Error::Conflict("Quelqu'un d'autre vient de décider de cet identifiant.".to_owned())),
+        _ => Ok(()),
+    }
 }

@@ -7,9 +7,12 @@ mod references;
 mod rows;
 mod save;
 
-pub use externals::{list_externals, save_external};
+pub use externals::{add_externals, link_external, list_externals};
 pub use people::{Written, digests_of_people, list_people, save_people, team};
-pub use products::{beliefs, edits, find_product, list_edited_fields, list_products, phases_believed};
+pub use products::{
+    beliefs, count_edits, find_product, first_edits_after, list_edited_fields, list_products, page_of_edits,
+    phases_believed,
+};
 pub use references::{
     list_incubators, list_organisations, list_phase_texts, save_incubators, save_organisations, save_phase_texts,
 };

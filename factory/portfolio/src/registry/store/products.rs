@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use kernel::Error;
 use privacy::Purpose;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select,
+};
 
 use super::rows::{event_of, phase_of, product_of, read_json};
 use crate::registry::domain::{Belief, Edit, Product};
@@ -46,8 +49,8 @@ pub async fn find_product<C: ConnectionTrait>(sql: &C, id: &str, purpose: Purpos
 
 async fn lives<C: ConnectionTrait>(
     sql: &C,
-    phases: sea_orm::Select<phase::Entity>,
-    events: sea_orm::Select<event::Entity>,
+    phases: Select<phase::Entity>,
+    events: Select<event::Entity>,
 ) -> Result<Lives, Error> {
     let mut lives = Lives::default();
     for row in phases.order_by_asc(phase::Column::Product).order_by_asc(phase::Column::Position).all(sql).await? {
@@ -108,18 +111,55 @@ fn belief(row: &phase::Model) -> Result<Belief, Error> {
     Ok(Belief { phase, origin: row.origin, recorded_at: row.recorded_at, superseded_at: row.superseded_at })
 }
 
-/// The history of a fiche, the latest change first.
+/// How many changes the history of a fiche holds.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn edits<C: ConnectionTrait>(sql: &C, kind: history::Kind, record: &str) -> Result<Vec<Edit>, Error> {
-    let rows = history::Entity::find()
-        .filter(history::Column::Kind.eq(kind))
-        .filter(history::Column::Record.eq(record))
-        .order_by_desc(history::Column::ChangedAt)
-        .order_by_desc(history::Column::Id)
-        .all(sql)
-        .await?;
+pub async fn count_edits<C: ConnectionTrait>(sql: &C, kind: history::Kind, record: &str) -> Result<u64, Error> {
+    Ok(history_of(kind, record).count(sql).await?)
+}
+
+/// Some of the history of a fiche, the latest change first: `most` changes after the `skipped` latest ones.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn page_of_edits<C: ConnectionTrait>(
+    sql: &C,
+    kind: history::Kind,
+    record: &str,
+    skipped: u64,
+    most: u64,
+) -> Result<Vec<Edit>, Error> {
+    latest_first(history_of(kind, record).offset(skipped).limit(most), sql).await
+}
+
+/// The first change of each field of a fiche after a moment: what it was then. The latest of them first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn first_edits_after<C: ConnectionTrait>(
+    sql: &C,
+    kind: history::Kind,
+    record: &str,
+    moment: DateTime<Utc>,
+) -> Result<Vec<Edit>, Error> {
+    // Identifiers grow with time: the least one of a field is its first change.
+    let first = history_of(kind, record)
+        .filter(history::Column::ChangedAt.gt(moment))
+        .select_only()
+        .column_as(history::Column::Id.min(), "first")
+        .group_by(history::Column::Field)
+        .into_query();
+    latest_first(history::Entity::find().filter(history::Column::Id.in_subquery(first)), sql).await
+}
+
+fn history_of(kind: history::Kind, record: &str) -> Select<history::Entity> {
+    history::Entity::find().filter(history::Column::Kind.eq(kind)).filter(history::Column::Record.eq(record))
+}
+
+async fn latest_first<C: ConnectionTrait>(lines: Select<history::Entity>, sql: &C) -> Result<Vec<Edit>, Error> {
+    let lines = lines.order_by_desc(history::Column::ChangedAt).order_by_desc(history::Column::Id);
+    let rows = lines.all(sql).await?;
     let edit = |row: history::Model| {
         Ok(Edit {
             field: row.field.into(),

@@ -1,0 +1,52 @@
+//! What the program does to the place that it is pointed at, run as a program.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn fabrique(data: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fabrique"));
+    command.env_clear().current_dir(data.parent().unwrap()).arg("--data").arg(data).args(arguments).output().unwrap()
+}
+
+#[test]
+fn verifying_a_journal_in_the_wrong_place_fails_and_creates_nothing() {
+    let place = tempfile::tempdir().unwrap();
+    let nowhere = place.path().join("ailleurs");
+    let output = fabrique(&nowhere, &["journal", "verify"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success() && said.contains("n'existe pas"), "{said}");
+    assert!(!nowhere.exists());
+    std::fs::create_dir(&nowhere).unwrap();
+    assert!(!fabrique(&nowhere, &["journal", "verify"]).status.success());
+    assert_eq!(std::fs::read_dir(&nowhere).unwrap().count(), 0);
+}
+
+#[test]
+fn verifying_a_journal_whose_database_was_removed_fails() {
+    let place = tempfile::tempdir().unwrap();
+    let data = place.path().join("donnees");
+    assert!(fabrique(&data, &["demo"]).status.success());
+    let whole = fabrique(&data, &["journal", "verify"]);
+    assert!(whole.status.success(), "{}", String::from_utf8_lossy(&whole.stdout));
+    std::fs::remove_file(data.join("plateforme.db")).unwrap();
+    assert!(!fabrique(&data, &["journal", "verify"]).status.success());
+    assert!(!data.join("plateforme.db").exists());
+}
+
+#[test]
+fn what_the_program_writes_is_its_owner_s_alone() {
+    let place = tempfile::tempdir().unwrap();
+    let (data, copy) = (place.path().join("donnees"), place.path().join("copie"));
+    assert!(fabrique(&data, &["demo"]).status.success());
+    let saved = fabrique(&data, &["backup", copy.to_str().unwrap()]);
+    assert!(saved.status.success(), "{}", String::from_utf8_lossy(&saved.stderr));
+    let mut paths = vec![data, copy];
+    while let Some(path) = paths.pop() {
+        let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{} is open: {mode:o}", path.display());
+        if path.is_dir() {
+            paths.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        }
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE account_code ADD COLUMN network TEXT;
