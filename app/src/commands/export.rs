@@ -16,6 +16,9 @@ pub async fn run(config: Config, to: &Path) -> anyhow::Result<ExitCode> {
     let deployment = open(config).await?;
     let written = portfolio::export::run(factory(&deployment)?, to).await?;
     deployment.close().await;
-    say(format!("{written} fiches écrites dans {}", to.display()));
+    say(format!(
+        "{written} fiches de produits écrites dans {}, avec les incubateurs et les organisations ; les personnes ne sont pas exportées (données personnelles)",
+        to.display()
+    ));
     Ok(ExitCode::SUCCESS)
 }

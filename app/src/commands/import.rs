@@ -54,7 +54,8 @@ fn summary(report: &Report, on: NaiveDate) {
     for warning in &report.avertissements {
         *kinds.entry(warning.genre.to_string()).or_default() += 1;
     }
-    say(format!("{} avertissements :", report.avertissements.len()));
+    let count = report.avertissements.len();
+    say(format!("{count} {} :", if count > 1 { "avertissements" } else { "avertissement" }));
     for (kind, count) in kinds {
         say(format!("  {kind:<32} {count:>5}"));
     }

@@ -15,7 +15,11 @@ pub async fn verify(config: Config) -> anyhow::Result<ExitCode> {
     for name in absent {
         let lost = !matches!(deployment.heads().published(name), Ok(None));
         whole &= !lost;
-        say(if lost { format!("{name} : DISPARUE — une tête signée la nomme, la base n'existe plus") } else { format!("{name} : jamais démarrée") });
+        say(if lost {
+            format!("{name} : DISPARUE — une tête signée la nomme, la base n'existe plus")
+        } else {
+            format!("{name} : jamais démarrée")
+        });
     }
     for one in &deployment.running {
         let report = journal::verify(one.kernel.db(), deployment.heads()).await?;
@@ -40,6 +44,9 @@ async fn sort(config: &Config) -> anyhow::Result<(Vec<Service>, Vec<&'static str
             absent.push(service.manifest.id);
         }
     }
-    anyhow::ensure!(!present.is_empty(), "aucune base de service n'existe à l'endroit que nomme la configuration : rien n'a été vérifié");
+    anyhow::ensure!(
+        !present.is_empty(),
+        "aucune base de service n'existe à l'endroit que nomme la configuration : rien n'a été vérifié"
+    );
     Ok((present, absent))
 }

@@ -68,6 +68,17 @@ async fn no_line_of_the_journal_holds_a_name_or_an_address() {
     }
 }
 
+#[tokio::test]
+async fn every_table_and_every_role_has_its_word_in_the_glossary() {
+    let app = open().await;
+    let glossary = std::fs::read_to_string(root().join("GLOSSAIRE.md")).unwrap();
+    let mut missing = Vec::new();
+    for one in &app.deployment.running {
+        missing.extend(one.records.iter().map(|record| record.table).filter(|table| !glossary.contains(&format!("`{table}`"))));
+    }
+    assert!(missing.is_empty(), "no row for {missing:?}");
+}
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }

@@ -3,11 +3,12 @@
 //! A backup is a folder that appears whole or not at all. A restore checks every name and digest first, copies what the index names and nothing else,
 //! and only into an empty place. What it writes is its owner's alone.
 
+mod client;
+
 use std::fs;
 use std::path::{Component, Path, PathBuf};
-use std::process::Stdio;
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, ensure};
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, Statement};
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,8 @@ use sha2::{Digest, Sha256};
 use crate::config::Config;
 use crate::db::{Database, Engine};
 use crate::deployment::Deployment;
+
+pub(crate) use client::{dump_schema, restore_dump};
 
 const INDEX: &str = "sauvegarde.json";
 const KEPT: [&str; 2] = ["cles", "journal"];
@@ -34,7 +37,10 @@ impl Index {
     fn check_names(&self) -> anyhow::Result<()> {
         for name in &self.bases {
             let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'-';
-            ensure!(!name.is_empty() && name.bytes().all(plain), "la sauvegarde nomme une base d'un nom impossible : « {name} »");
+            ensure!(
+                !name.is_empty() && name.bytes().all(plain),
+                "la sauvegarde nomme une base d'un nom impossible : « {name} »"
+            );
         }
         for entry in &self.fichiers {
             let inside = entry.chemin.components().all(|part| matches!(part, Component::Normal(_)));
@@ -67,7 +73,10 @@ pub async fn backup(deployment: &Deployment, to: &Path) -> anyhow::Result<usize>
 }
 
 /// Makes the folder `to` with what `write` puts in it: it appears whole or not at all.
-pub(crate) async fn whole_folder<T>(to: &Path, write: impl AsyncFnOnce(&Path) -> anyhow::Result<T>) -> anyhow::Result<T> {
+pub(crate) async fn whole_folder<T>(
+    to: &Path,
+    write: impl AsyncFnOnce(&Path) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
     ensure!(!to.exists(), "{} existe déjà : une sauvegarde se fait dans un dossier neuf", to.display());
     let draft = to.with_extension("partiel");
     ensure!(!draft.exists(), "{} existe déjà : une sauvegarde est en cours, ou a été interrompue", draft.display());
@@ -77,7 +86,8 @@ pub(crate) async fn whole_folder<T>(to: &Path, write: impl AsyncFnOnce(&Path) ->
         let _ = fs::remove_dir_all(&draft);
     }
     let written = written?;
-    fs::rename(&draft, to).with_context(|| format!("la sauvegarde ne peut pas être mise en place dans {}", to.display()))?;
+    fs::rename(&draft, to)
+        .with_context(|| format!("la sauvegarde ne peut pas être mise en place dans {}", to.display()))?;
     Ok(written)
 }
 
@@ -105,7 +115,12 @@ async fn write_all(deployment: &Deployment, folder: &Path) -> anyhow::Result<usi
 }
 
 /// Writes the index of a folder of copies: every file with its digest. Answers how many there are.
-pub(crate) fn write_index(folder: &Path, engine: Engine, date: DateTime<Utc>, names: Vec<String>) -> anyhow::Result<usize> {
+pub(crate) fn write_index(
+    folder: &Path,
+    engine: Engine,
+    date: DateTime<Utc>,
+    names: Vec<String>,
+) -> anyhow::Result<usize> {
     let mut files = Vec::new();
     list_files(folder, folder, &mut files)?;
     let index = Index { format: 1, moteur: engine_name(engine).into(), date, bases: names, fichiers: files };
@@ -158,20 +173,6 @@ async fn dump(config: &Config, database: &Database, folder: &Path) -> anyhow::Re
     Ok(())
 }
 
-/// Writes one schema of PostgreSQL into a file.
-pub(crate) async fn dump_schema(config: &Config, schema: &str, file: &Path) -> anyhow::Result<()> {
-    let arguments = ["--format=custom", "--no-owner", "--no-privileges", "--schema", schema, "--file"];
-    run_client(config, "pg_dump", &arguments, file).await
-}
-
-/// Puts such a file back.
-pub(crate) async fn restore_dump(config: &Config, file: &Path) -> anyhow::Result<()> {
-    let database = config.base.url.as_ref().map(|url| database_name(url.reveal())).transpose()?.unwrap_or_default();
-    let target = format!("--dbname={database}");
-    let arguments = ["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", target.as_str()];
-    run_client(config, "pg_restore", &arguments, file).await
-}
-
 /// Puts the backup `from` back into the place that `config` names, which must be empty. Answers the date of the backup.
 ///
 /// # Errors
@@ -180,7 +181,11 @@ pub async fn restore(config: &Config, from: &Path) -> anyhow::Result<DateTime<Ut
     let engine = if config.base.url.is_some() { Engine::Postgres } else { Engine::Sqlite };
     let index = checked_index(from, engine)?;
     for kept in KEPT {
-        ensure!(!config.donnees.join(kept).exists(), "{} contient déjà des données : choisissez un dossier vide", config.donnees.display());
+        ensure!(
+            !config.donnees.join(kept).exists(),
+            "{} contient déjà des données : choisissez un dossier vide",
+            config.donnees.display()
+        );
     }
     let mut copies = Vec::new();
     for entry in index.fichiers.iter().filter(|entry| KEPT.iter().any(|kept| entry.chemin.starts_with(kept))) {
@@ -211,48 +216,18 @@ pub async fn restore(config: &Config, from: &Path) -> anyhow::Result<DateTime<Ut
 /// Heads published on other hosts may be ahead of what was restored: they stay there under another name, as evidence of the lines that were lost.
 fn set_heads_aside(config: &Config, index: &Index) -> anyhow::Result<()> {
     let moment = index.date.format("%Y%m%dT%H%M%S");
-    for (folder, name) in config.journal.publication.iter().flat_map(|folder| index.bases.iter().map(move |name| (folder, name))) {
+    for (folder, name) in
+        config.journal.publication.iter().flat_map(|folder| index.bases.iter().map(move |name| (folder, name)))
+    {
         let head = crate::journal::head_file(folder, name);
-        let aside = (0..).map(|n| folder.join(format!("{name}.restauration-{moment}-{n}.json"))).find(|file| !file.exists());
+        let aside =
+            (0..).map(|n| folder.join(format!("{name}.restauration-{moment}-{n}.json"))).find(|file| !file.exists());
         if let (true, Some(aside)) = (head.exists(), aside) {
-            fs::rename(&head, aside).with_context(|| format!("la tête publiée {} ne peut pas être mise de côté", head.display()))?;
+            fs::rename(&head, aside)
+                .with_context(|| format!("la tête publiée {} ne peut pas être mise de côté", head.display()))?;
         }
     }
     Ok(())
-}
-
-/// Runs a PostgreSQL client program; the password travels by the environment, never on a command line that others can read.
-async fn run_client(config: &Config, program: &str, arguments: &[&str], last: &Path) -> anyhow::Result<()> {
-    let url = config.base.url.as_ref().map(|url| url.reveal()).unwrap_or_default();
-    let url = url::Url::parse(url).context("base.url n'est pas lisible")?;
-    let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
-    let mut command = tokio::process::Command::new(program);
-    command.args(arguments).arg(last).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
-    command.env("PGHOST", url.host_str().unwrap_or("localhost")).env("PGDATABASE", database_name(url.as_str())?);
-    // A restoration makes tables again: the guard of schemas takes it for the migration that it is.
-    command.env("PGOPTIONS", "-c fabrique.migration=on");
-    if let Some(port) = url.port() {
-        command.env("PGPORT", port.to_string());
-    }
-    if !url.username().is_empty() {
-        command.env("PGUSER", decoded(url.username()));
-    }
-    if let Some(password) = url.password() {
-        command.env("PGPASSWORD", decoded(password));
-    }
-    let output = command.output().await.with_context(|| {
-        format!("le programme {program} ne peut pas être lancé : installez le paquet Debian « postgresql-client »")
-    })?;
-    if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        bail!("{program} a échoué : {}", said.lines().next().unwrap_or("sans explication"));
-    }
-    Ok(())
-}
-
-fn database_name(url: &str) -> anyhow::Result<String> {
-    let url = url::Url::parse(url).context("base.url n'est pas lisible")?;
-    Ok(percent_encoding::percent_decode_str(url.path().trim_start_matches('/')).decode_utf8_lossy().into_owned())
 }
 
 fn engine_name(engine: Engine) -> &'static str {

@@ -23,7 +23,9 @@ pub fn read_or_create_secret(file: &Path, make: impl FnOnce() -> String) -> anyh
             new.write_all(secret.as_bytes()).and_then(|()| new.sync_all()).with_context(context)?;
             Ok(secret)
         }
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => fs::read_to_string(file).with_context(context),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            fs::read_to_string(file).with_context(context)
+        }
         Err(error) => Err(error).with_context(context),
     }
 }
@@ -37,7 +39,9 @@ pub fn replace(file: &Path, content: &[u8]) -> anyhow::Result<()> {
     static DRAFTS: AtomicU64 = AtomicU64::new(0);
     let draft = DRAFTS.fetch_add(1, Ordering::Relaxed);
     let draft = file.with_extension(format!("{}-{draft}.nouveau", std::process::id()));
-    let mut new = private(OpenOptions::new().create(true).truncate(true)).open(&draft).with_context(|| format!("{} ne peut pas être écrit", draft.display()))?;
+    let mut new = private(OpenOptions::new().create(true).truncate(true))
+        .open(&draft)
+        .with_context(|| format!("{} ne peut pas être écrit", draft.display()))?;
     new.write_all(content).and_then(|()| new.sync_all())?;
     fs::rename(&draft, file).with_context(|| format!("{} ne peut pas être remplacé", file.display()))
 }

@@ -19,7 +19,10 @@ pub async fn require(config: &Config) -> anyhow::Result<()> {
         config.keys().display()
     );
     let found = exists(config, PLATFORM).await?;
-    ensure!(found, "la base « {PLATFORM} » n'existe pas à l'endroit que nomme la configuration : rien n'a été vérifié ni créé");
+    ensure!(
+        found,
+        "la base « {PLATFORM} » n'existe pas à l'endroit que nomme la configuration : rien n'a été vérifié ni créé"
+    );
     Ok(())
 }
 

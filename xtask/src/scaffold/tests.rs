@@ -34,7 +34,8 @@ fn a_name_that_is_no_name_changes_nothing() {
 /// both stand on, and have them built once more.
 fn cargo_in(copy: &Path, arguments: &[&str]) -> String {
     let mut command = cargo(arguments);
-    command.arg("--offline").env("CARGO_TARGET_DIR", shell::target()).current_dir(copy);
+    // A target folder of its own: cargo names path packages relative to their workspace, so a copy would take the place of the real ones.
+    command.arg("--offline").env("CARGO_TARGET_DIR", shell::target().join("scaffold-build")).current_dir(copy);
     let done = command.output().unwrap();
     assert!(
         done.status.success(),

@@ -1,7 +1,7 @@
 //! Who asks, or is asked about: an account, and the addresses and names by which the person is known.
 
 use kernel::identity::{Email, find_account};
-use kernel::{Error, Id, Kernel, Purpose, erasures};
+use kernel::{Config, Error, Id, Kernel, Purpose, erasures};
 
 use super::store;
 
@@ -26,10 +26,10 @@ impl Known {
         let mut known = Self::default();
         for word in words.into_iter().map(str::trim).filter(|word| !word.is_empty()) {
             if let Some(email) = Email::parse(word) {
-                known.add_contact(email.personal().read(FINDING));
+                known.add_address(kernel.config(), email.personal().read(FINDING));
                 known.account = known.account.or(find_account(kernel, &email).await?);
             } else if let Some(email) = store::find_address(kernel.platform(), word).await? {
-                known.add_contact(email.read(FINDING));
+                known.add_address(kernel.config(), email.read(FINDING));
                 known.account = Id::parse(word).ok();
             } else {
                 known.add_contact(word);
@@ -49,6 +49,21 @@ impl Known {
         known.account = Some(account.clone());
         known.contacts.retain(|contact| contact != account.as_str());
         Ok(known)
+    }
+
+    /// An address of the deployment's own domain also gives the name by which directories know its holder: `camille.martin`. With several domains,
+    /// two people may bear the same name: it is then to be given apart.
+    fn add_address(&mut self, config: &Config, address: &str) {
+        self.add_contact(address);
+        let Some((name, domain)) = address.rsplit_once('@') else { return };
+        let own = match config.connexion.domaines.as_slice() {
+            [only] => only.eq_ignore_ascii_case(domain),
+            [] => config.is_demonstration() && domain == "exemple.fr",
+            _ => false,
+        };
+        if own {
+            self.add_contact(name);
+        }
     }
 
     fn add_contact(&mut self, contact: &str) {

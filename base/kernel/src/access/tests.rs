@@ -1,7 +1,7 @@
 //! Scopes of roles: what is read of them, and what they give.
 
-use super::grants::{Grant, Scope};
 use super::Permission;
+use super::grants::{Grant, Scope};
 
 struct ReadAll;
 

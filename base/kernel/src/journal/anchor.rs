@@ -18,7 +18,11 @@ pub(super) struct End {
 ///
 /// # Errors
 /// With what does not hold, in French. Nothing may be sealed nor purged then.
-pub(super) async fn check(tx: &DatabaseTransaction, heads: &HeadKeeper, database: &str) -> anyhow::Result<(End, Option<Head>)> {
+pub(super) async fn check(
+    tx: &DatabaseTransaction,
+    heads: &HeadKeeper,
+    database: &str,
+) -> anyhow::Result<(End, Option<Head>)> {
     let end = end_of_segments(tx).await?;
     if let Some(line) = last_line(tx).await? {
         ensure!(line == end, "la dernière ligne scellée (position {}) ne correspond pas à sa journée", line.position);

@@ -26,7 +26,14 @@ pub struct Head {
 
 impl Signable for Head {
     fn signed_bytes(&self) -> Vec<u8> {
-        format!("fabrique-journal-1\n{}\n{}\n{}\n{}", self.database, self.position, self.link, self.at.timestamp_micros()).into()
+        format!(
+            "fabrique-journal-1\n{}\n{}\n{}\n{}",
+            self.database,
+            self.position,
+            self.link,
+            self.at.timestamp_micros()
+        )
+        .into()
     }
 }
 
@@ -47,7 +54,8 @@ pub struct SignedPurge {
 
 impl Signable for SignedPurge {
     fn signed_bytes(&self) -> Vec<u8> {
-        format!("fabrique-purge-1\n{}\n{}\n{}\n{}\n{}", self.database, self.day, self.first, self.last, self.root).into()
+        format!("fabrique-purge-1\n{}\n{}\n{}\n{}\n{}", self.database, self.day, self.first, self.last, self.root)
+            .into()
     }
 }
 
@@ -134,7 +142,11 @@ impl HeadKeeper {
                     .map_err(anyhow::Error::from)
                     .and_then(|signed| signed.checked(&self.key.verifying_key()))
                     .with_context(|| format!("une purge publiée dans {} n'est pas signée", file.display()))?;
-                ensure!(purge.database == database, "une purge publiée dans {} est celle d'une autre base", file.display());
+                ensure!(
+                    purge.database == database,
+                    "une purge publiée dans {} est celle d'une autre base",
+                    file.display()
+                );
                 purges.insert(purge);
             }
         }

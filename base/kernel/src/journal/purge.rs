@@ -73,7 +73,8 @@ async fn remove(tx: DatabaseTransaction, kernel: &Kernel, last: NaiveDate) -> Re
 }
 
 async fn to_sign(tx: &DatabaseTransaction, database: &str, last: NaiveDate) -> Result<Vec<SignedPurge>, Error> {
-    let list = "SELECT day, first_position, last_position, root FROM journal_segment WHERE day <= $1 AND purged_at IS NULL";
+    let list =
+        "SELECT day, first_position, last_position, root FROM journal_segment WHERE day <= $1 AND purged_at IS NULL";
     let rows = tx.query_all_raw(Statement::from_sql_and_values(tx.get_database_backend(), list, [last.into()])).await?;
     let read = |row: &QueryResult| {
         Ok(SignedPurge {

@@ -33,7 +33,8 @@ pub async fn seal(database: &Database, heads: &HeadKeeper) -> Result<u64, Error>
 }
 
 async fn seal_batch(database: &Database, heads: &HeadKeeper) -> Result<(u64, Option<Head>), Error> {
-    let unsealed = format!("SELECT {COLUMNS} FROM journal_event WHERE position IS NULL ORDER BY id LIMIT {LINES_AT_ONCE}");
+    let unsealed =
+        format!("SELECT {COLUMNS} FROM journal_event WHERE position IS NULL ORDER BY id LIMIT {LINES_AT_ONCE}");
     let backend = database.writer().get_database_backend();
     let peek = "SELECT 1 FROM journal_event WHERE position IS NULL LIMIT 1";
     if database.reader().query_one_raw(Statement::from_string(backend, peek)).await?.is_none() {
@@ -119,7 +120,8 @@ struct Segment {
 }
 
 async fn open_segment(tx: &DatabaseTransaction) -> Result<Option<Segment>, Error> {
-    let last = "SELECT day, first_position, last_position, opening, root FROM journal_segment ORDER BY day DESC LIMIT 1";
+    let last =
+        "SELECT day, first_position, last_position, opening, root FROM journal_segment ORDER BY day DESC LIMIT 1";
     let Some(row) = tx.query_one_raw(Statement::from_string(tx.get_database_backend(), last)).await? else {
         return Ok(None);
     };
@@ -136,7 +138,8 @@ async fn open_segment(tx: &DatabaseTransaction) -> Result<Option<Segment>, Error
 
 async fn store_segment(tx: &DatabaseTransaction, segment: Option<Segment>) -> Result<(), Error> {
     let Some(segment) = segment else { return Ok(()) };
-    let upsert = "INSERT INTO journal_segment (day, first_position, last_position, opening, root) VALUES ($1, $2, $3, $4, $5)
+    let upsert =
+        "INSERT INTO journal_segment (day, first_position, last_position, opening, root) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (day) DO UPDATE SET last_position = excluded.last_position, root = excluded.root
             WHERE journal_segment.purged_at IS NULL";
     let values = [

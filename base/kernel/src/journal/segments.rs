@@ -53,7 +53,8 @@ pub(super) fn purge_faults(segments: &[Segment], signed: &BTreeSet<SignedPurge>,
             faults.push(format!("la journée du {} est purgée avant son terme", segment.day));
         }
         let is_ours = |purge: &SignedPurge| {
-            (purge.day, purge.first, purge.last) == (segment.day, segment.first, segment.last) && purge.root == segment.root
+            (purge.day, purge.first, purge.last) == (segment.day, segment.first, segment.last)
+                && purge.root == segment.root
         };
         if !signed.iter().any(is_ours) {
             faults.push(format!("la purge de la journée du {} n'a été signée par personne", segment.day));

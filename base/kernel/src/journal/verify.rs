@@ -164,15 +164,17 @@ fn check_head(head: Option<Head>, segments: &[Segment], links: &BTreeMap<i64, Li
         None if end > 0 => report.faults.push("aucune tête signée n'a été publiée".into()),
         None => {}
         Some(head) if head.position > end => {
-            report.faults.push(format!("la fin a été coupée : la tête signée nomme la position {}, la base finit à {end}", head.position));
+            report.faults.push(format!(
+                "la fin a été coupée : la tête signée nomme la position {}, la base finit à {end}",
+                head.position
+            ));
         }
         // Inside a purged day, the root that its purge signed stands for the line.
-        Some(head) if segments.iter().any(|one| one.is_purged() && one.first <= head.position && head.position < one.last) => {}
-        Some(head) => {
-            if links.get(&head.position).is_none_or(|link| crate::hex(link) != head.link) {
-                report.faults.push(format!("la ligne {} ne correspond pas à la tête signée", head.position));
-            }
+        Some(head)
+            if segments.iter().any(|one| one.is_purged() && one.first <= head.position && head.position < one.last) => {
         }
+        Some(head) if links.get(&head.position).is_some_and(|link| crate::hex(link) == head.link) => {}
+        Some(head) => report.faults.push(format!("la ligne {} ne correspond pas à la tête signée", head.position)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who may do what, by the guard and by the permission.
 
 use http::StatusCode;
-use kernel::access::{Grant, Scope, end_grant, give_grant, grants_of};
+use kernel::access::{Grant, Scope, end_grant, grants_of};
 use kernel::Event;
 use testkit::App;
 

@@ -67,7 +67,11 @@ async fn forged_copy(place: &Place, shelf: &Path, written: &str, said: &str) -> 
 
 #[tokio::test]
 async fn a_copy_never_writes_outside_the_place_it_is_restored_into() {
-    for (written, said) in [("\"plateforme\"", "\"../evade\""), ("\"cles/secret\"", "\"cles/../../secret\""), ("\"cles/secret\"", "\"/cles/secret\"")] {
+    for (written, said) in [
+        ("\"plateforme\"", "\"../evade\""),
+        ("\"cles/secret\"", "\"cles/../../secret\""),
+        ("\"cles/secret\"", "\"/cles/secret\""),
+    ] {
         let (here, there, shelf) = (Place::new().await, Place::new().await, tempfile::tempdir().unwrap());
         let copy = forged_copy(&here, shelf.path(), written, said).await;
         for name in ["evade.db", "bases/../evade.dump", "secret"] {
@@ -101,7 +105,14 @@ async fn copies_and_what_comes_back_are_their_owner_s_alone() {
     let (here, there, shelf) = (Place::new().await, Place::new().await, tempfile::tempdir().unwrap());
     let copy = forged_copy(&here, shelf.path(), "bases", "bases").await;
     backup::restore(&there.config(), &copy).await.unwrap();
-    let mut private = vec![here.folder(), copy.clone(), copy.join("sauvegarde.json"), copy.join("journal/notes.json"), there.folder(), there.folder().join("cles/secret")];
+    let mut private = vec![
+        here.folder(),
+        copy.clone(),
+        copy.join("sauvegarde.json"),
+        copy.join("journal/notes.json"),
+        there.folder(),
+        there.folder().join("cles/secret"),
+    ];
     if !place::on_postgres() {
         private.extend([copy.join("bases/notes.db"), there.folder().join("notes.db")]);
     }

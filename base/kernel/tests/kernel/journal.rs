@@ -33,8 +33,10 @@ async fn intruder(place: &Place) -> DatabaseConnection {
     let unlock = if place::on_postgres() {
         "SET fabrique.migration = 'on'; ALTER TABLE journal_event DISABLE TRIGGER ALL; ALTER TABLE journal_segment DISABLE TRIGGER ALL".to_owned()
     } else {
-        let list = "SELECT 'DROP TRIGGER ' || name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'journal%'";
-        let rows = connection.query_all_raw(Statement::from_string(connection.get_database_backend(), list)).await.unwrap();
+        let list =
+            "SELECT 'DROP TRIGGER ' || name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'journal%'";
+        let rows =
+            connection.query_all_raw(Statement::from_string(connection.get_database_backend(), list)).await.unwrap();
         rows.iter().map(|row| row.try_get_by_index::<String>(0).unwrap()).collect::<Vec<_>>().join("; ")
     };
     connection.execute_unprepared(&unlock).await.unwrap();
@@ -195,6 +197,7 @@ async fn the_database_itself_keeps_a_year_of_lines_by_its_own_clock() {
     let deployment = sealed(&place, 1).await;
     let ways = [
         "UPDATE journal_segment SET purged_at = '2999-01-01 00:00:00+00:00'",
+        "UPDATE journal_segment SET purged_at = NULL",
         "UPDATE journal_segment SET day = '2020-01-01'",
         "DELETE FROM journal_segment",
         "INSERT INTO journal_segment (day, first_position, last_position, opening, root, purged_at) VALUES ('2020-01-01', 1, 9, '', '', '2022-01-01 00:00:00+00:00')",

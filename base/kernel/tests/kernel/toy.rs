@@ -2,7 +2,9 @@
 
 use kernel::access::Form;
 use kernel::manifest::{Accessibility, AccessibilityState, Legal, Manifest};
-use kernel::{Can, Clock, Deployment, Error, Event, Feature, Ground, Job, Kernel, Migration, Permission, Random, Service};
+use kernel::{
+    Can, Clock, Deployment, Error, Event, Feature, Ground, Job, Kernel, Migration, Permission, Random, Service,
+};
 use kernel::{get, post};
 use sea_orm::{ConnectionTrait, Statement};
 use testkit::Place;

@@ -14,6 +14,7 @@ use super::web;
         description = "Les produits de la fabrique, leur phase et leur histoire. Les données sont publiques et libres de réutilisation.",
         license(name = "Licence Ouverte 2.0", url = "https://www.etalab.gouv.fr/licence-ouverte-open-licence")
     ),
+    servers((url = "/", description = "Ce déploiement")),
     paths(web::list, web::show),
     components(schemas(Liste, Produit, Detail, PhaseDatee, Evenement))
 )]

@@ -137,3 +137,19 @@ async fn an_answer_that_clears_a_cookie_is_kept_by_no_cache() {
     assert_eq!(answer.headers["cache-control"], "no-store");
     assert_eq!(get(&app, "/api/v3/produits").await.headers["cache-control"], "public, no-cache");
 }
+
+#[tokio::test]
+async fn the_document_says_what_each_parameter_takes() {
+    let app = trial::app().await;
+    let document = app.anonymous().get("/api/v3/openapi.json").await.json();
+    let list = &document["paths"]["/api/v3/produits"]["get"];
+    assert_eq!(list["operationId"], "list_products");
+    assert_eq!(document["paths"]["/api/v3/produits/{id}"]["get"]["operationId"], "show_product");
+    assert_eq!(document["servers"][0]["url"], "/");
+    let parameters = list["parameters"].as_array().unwrap();
+    let schema = |name: &str| parameters.iter().find(|one| one["name"] == name).unwrap()["schema"].to_string();
+    assert!(schema("par_page").contains("\"minimum\":1") && schema("par_page").contains("\"maximum\":1000"));
+    assert!(schema("page").contains("\"minimum\":1") && !schema("page").contains("\"minimum\":0"));
+    assert!(schema("phase").contains("array") && schema("incubateur").contains("array"));
+    assert!(schema("au").contains("\"format\":\"date\""));
+}

@@ -16,13 +16,14 @@ use crate::catalogue;
 #[utoipa::path(
     get,
     path = "/api/v3/produits",
+    operation_id = "list_products",
     params(
-        ("au" = Option<String>, Query, description = "Jour dont la phase est donnée, AAAA-MM-JJ ; aujourd'hui par défaut"),
-        ("phase" = Option<String>, Query, description = "Phase en cours ce jour-là, ou « aucune » ; peut être répété"),
-        ("incubateur" = Option<String>, Query, description = "Identifiant d'un incubateur ; peut être répété"),
+        ("au" = Option<String>, Query, format = Date, description = "Jour dont la phase est donnée, AAAA-MM-JJ ; aujourd'hui par défaut"),
+        ("phase" = Option<Vec<String>>, Query, description = "Phase en cours ce jour-là, ou « aucune » ; peut être répété"),
+        ("incubateur" = Option<Vec<String>>, Query, description = "Identifiant d'un incubateur ; peut être répété"),
         ("q" = Option<String>, Query, description = "Mots cherchés, sans égard aux accents ni à l'ordre"),
-        ("page" = Option<u32>, Query, description = "Numéro de page, à partir de 1"),
-        ("par_page" = Option<u32>, Query, description = "Produits par page, de 1 à 1000 ; 50 par défaut"),
+        ("page" = Option<u32>, Query, minimum = 1, description = "Numéro de page, à partir de 1"),
+        ("par_page" = Option<u32>, Query, minimum = 1, maximum = 1000, description = "Produits par page, de 1 à 1000 ; 50 par défaut"),
     ),
     responses(
         (status = 200, description = "Les produits", body = v3::Liste),
@@ -44,9 +45,10 @@ pub async fn list(
 #[utoipa::path(
     get,
     path = "/api/v3/produits/{id}",
+    operation_id = "show_product",
     params(
         ("id" = String, Path, description = "Identifiant du produit"),
-        ("au" = Option<String>, Query, description = "Jour dont la phase est donnée, AAAA-MM-JJ ; aujourd'hui par défaut"),
+        ("au" = Option<String>, Query, format = Date, description = "Jour dont la phase est donnée, AAAA-MM-JJ ; aujourd'hui par défaut"),
     ),
     responses(
         (status = 200, description = "Le produit", body = v3::Detail),

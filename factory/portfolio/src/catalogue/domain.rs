@@ -25,12 +25,14 @@ pub struct Product {
     pub changed_at: DateTime<Utc>,
     /// Counts its changes: an edit says which one it started from.
     pub revision: i64,
+    /// Whether it is the demonstration's alone.
+    pub demonstration: bool,
 }
 
 impl Product {
     /// A product that changed last at `changed_at`.
     pub fn new(source: ProductSource, changed_at: DateTime<Utc>, revision: i64) -> Self {
-        Self { phases: source.dated(), source, changed_at, revision }
+        Self { phases: source.dated(), source, changed_at, revision, demonstration: false }
     }
 
     /// Address of its page.

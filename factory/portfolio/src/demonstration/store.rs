@@ -9,12 +9,13 @@ use privacy::{Digest, Id};
 use super::{incubators, organisations, people, products};
 use crate::import::plan::{Change, Planned, Verdict};
 use crate::registry::processing::COMPARE;
-use crate::registry::store::{self, Author, Written};
+use crate::registry::store::{self, Author, Ids, Written};
 use crate::source::ProductSource;
 
 /// Loads the products, the teams and the roles of `people` into a portfolio that has none. Answers whether it did.
 ///
-/// The products come as an import would bring them, so that an import of the real content takes their place.
+/// The products come as an import would bring them, so that an import of the real content takes their place, and are marked so
+/// that it withdraws those that it does not have.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -53,6 +54,7 @@ async fn write(tx: &Tx, today: NaiveDate) -> Result<(), Error> {
     store::create_products(tx, &products.iter().collect::<Vec<_>>(), Author::Import, today).await?;
     store::save_incubators(tx, &created(incubators())).await?;
     store::save_organisations(tx, &created(organisations())).await?;
+    store::mark_demonstration(tx, &everything(&products)).await?;
     let authors = people::authors(today);
     let mut written = Vec::new();
     for author in &authors {
@@ -63,6 +65,14 @@ async fn write(tx: &Tx, today: NaiveDate) -> Result<(), Error> {
     let events: Vec<Event> =
         products.iter().map(|product| Event::new("product.imported").subject("produit", &product.id)).collect();
     tx.note_all(&events).await
+}
+
+fn everything(products: &[ProductSource]) -> Ids {
+    Ids {
+        products: products.iter().map(|product| product.id.clone()).collect(),
+        incubators: incubators().into_iter().map(|incubator| incubator.id).collect(),
+        organisations: organisations().into_iter().map(|organisation| organisation.id).collect(),
+    }
 }
 
 fn created<T>(records: Vec<T>) -> Vec<Planned<T>> {
@@ -79,6 +89,7 @@ async fn edit(kernel: &Kernel, today: NaiveDate) -> Result<(), Error> {
     let change =
         Change { field: "mission".to_owned(), before: before.source.mission.as_str().into(), after: mission.into() };
     store::change_product(&tx, &before, &after, &[change], Author::Import, today).await?;
+    store::mark_demonstration(&tx, &Ids { products: [after.id].into(), ..Ids::default() }).await?;
     tx.commit(Event::new("product.changed").subject("produit", "transport-adapte").detail("champs", vec!["mission"]))
         .await
 }

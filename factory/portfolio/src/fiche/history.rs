@@ -4,14 +4,16 @@ use std::collections::HashMap;
 
 use askama::Template;
 use privacy::Id;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use ui::{Frame, NavItem, Pagination, Query};
 
 use super::labels::field_label;
+use crate::phase::PhaseName;
 use crate::registry::domain::{Belief, Edit};
 use crate::registry::processing::SHOW;
 use crate::registry::records::history::Origin;
 use crate::registry::records::phase;
+use crate::source::EVENTS;
 
 /// Changes on a page.
 pub const PER_PAGE: u64 = 25;
@@ -44,8 +46,8 @@ struct Line {
     when: String,
     who: String,
     field: String,
-    before: String,
-    after: String,
+    /// Before and after; nothing when the values are not kept.
+    values: Option<(String, String)>,
 }
 
 struct PhaseLine {
@@ -89,8 +91,7 @@ fn line(edit: Edit, names: &HashMap<Id, String>) -> Line {
         when: ui::format::datetime(edit.changed_at),
         who,
         field: field_label(&edit.field).to_owned(),
-        before: edit.before.as_ref().map_or("(valeur non conservée)".to_owned(), shown),
-        after: edit.after.as_ref().map_or("(valeur non conservée)".to_owned(), shown),
+        values: edit.before.as_ref().zip(edit.after.as_ref()).map(|(before, after)| (shown(before), shown(after))),
     }
 }
 
@@ -118,6 +119,7 @@ pub fn shown(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(items) if items.is_empty() => "(vide)".to_owned(),
         Value::Array(items) => items.iter().map(shown).collect::<Vec<_>>().join(" ; "),
+        Value::Object(fields) if dated(fields).is_some() => dated(fields).unwrap_or_default(),
         Value::Object(fields) => {
             let pairs = fields.iter().filter(|(_, value)| !value.is_null());
             pairs.map(|(key, value)| format!("{key} {}", shown(value))).collect::<Vec<_>>().join(", ")
@@ -125,4 +127,27 @@ pub fn shown(value: &Value) -> String {
         number => number.to_string(),
     };
     crate::catalogue::shortened(&text, SHOWN)
+}
+
+/// A phase or an event in words; nothing for any other group of fields.
+fn dated(fields: &Map<String, Value>) -> Option<String> {
+    let text = |key: &str| fields.get(key).and_then(Value::as_str);
+    let day = |key: &str| text(key).and_then(crate::source::read_date).map(ui::format::date);
+    let name = text("name")?;
+    let mut told = match (day("start"), day("date")) {
+        (Some(start), _) => {
+            let phase: PhaseName = name.parse().ok()?;
+            let until = day("end").map(|end| format!(" jusqu'au {end}")).unwrap_or_default();
+            format!("Phase {} à partir du {start}{until}", phase.label().to_lowercase())
+        }
+        (None, Some(date)) => {
+            let label = EVENTS.iter().find(|(known, _)| *known == name).map_or(name, |(_, label)| label);
+            format!("{label} le {date}")
+        }
+        (None, None) => return None,
+    };
+    if let Some(comment) = text("comment") {
+        told.push_str(&format!(" ({comment})"));
+    }
+    Some(told)
 }

@@ -19,6 +19,7 @@ use kernel::{Feature, Migration, get, post};
 
 pub use permission::{EditIncubator, EditProduct, WriteNote, grants, may_edit_incubator, may_edit_product};
 pub use person::{masked, names_a_person};
+pub use store::noted_products;
 
 /// The pages of products.
 pub fn feature() -> Feature {

@@ -68,7 +68,8 @@ pub fn names_a_person(address: &str, own: &[&str]) -> bool {
     let words = local.split(['.', '_', '-']).map(squeezed);
     let own: Vec<String> = own.iter().map(|name| squeezed(name)).filter(|name| name.chars().count() > 2).collect();
     let of_team = |word: &String| is_of_team(word) || own.contains(word);
-    !words.chain([squeezed(local)]).any(|word| of_team(&word)) && !parts.iter().any(|part| own.contains(&squeezed(part)))
+    !words.chain([squeezed(local)]).any(|word| of_team(&word))
+        && !parts.iter().any(|part| own.contains(&squeezed(part)))
 }
 
 /// Letters, hyphens and apostrophes, and at most a number after them: `camille`, `c`, `petit-diallo`, `martin2`.

@@ -1,6 +1,6 @@
 //! Reads and writes what the fiche has beside the registry: notes, and the names of those who wrote.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::{Error, Kernel, Tx};
 use privacy::{Id, Personal, Slug};
@@ -16,6 +16,13 @@ const MOST_NOTES: u64 = 50;
 pub async fn list_notes<C: ConnectionTrait>(sql: &C, product: &str) -> Result<Vec<Model>, Error> {
     let notes = Entity::find().filter(Column::Product.eq(product));
     Ok(notes.order_by_desc(Column::WrittenAt).order_by_desc(Column::Id).limit(MOST_NOTES).all(sql).await?)
+}
+
+/// The products on which somebody wrote a note.
+pub async fn noted_products<C: ConnectionTrait>(sql: &C) -> Result<HashSet<String>, Error> {
+    let products: Vec<String> =
+        Entity::find().select_only().column(Column::Product).distinct().into_tuple().all(sql).await?;
+    Ok(products.into_iter().collect())
 }
 
 /// Adds a note.

@@ -31,7 +31,7 @@ async fn an_announced_phase_and_ambiguities_are_told() {
     let app = trial::app().await;
     let announced = app.anonymous().get("/produits/boussole-emploi").await;
     assert!(
-        announced.body.contains("Construction annoncée le 9\u{a0}septembre 2026") && announced.body.contains("À venir")
+        announced.body.contains("Phase « Construction » annoncée pour le 9\u{a0}septembre 2026") && announced.body.contains("À venir")
     );
     let doubtful = app.anonymous().get("/produits/droits-simples").await;
     assert!(doubtful.body.contains("peuvent se lire de plusieurs façons"));
@@ -172,15 +172,22 @@ async fn addresses_of_people_in_a_text_are_for_agents() {
     let app = trial::app().await;
     let mut member = trial::member(&app).await;
     let form = form_of(&mut member, "mano").await;
-    let body = "## Contact\n\n[Écrire](mailto:c.martin@exemple.fr) ou <amadou.diallo@exemple.fr>, sinon contact@exemple.fr.";
-    let changes =
-        [("body", body), ("mission", "Voir zoe.petit.ext@exemple.fr."), ("contact", "j.dupont@exemple.fr")];
+    let body =
+        "## Contact\n\n[Écrire](mailto:c.martin@exemple.fr) ou <amadou.diallo@exemple.fr>, sinon contact@exemple.fr.";
+    let changes = [("body", body), ("mission", "Voir zoe.petit.ext@exemple.fr."), ("contact", "j.dupont@exemple.fr")];
     let sent = fields(&form, &changes);
     assert_eq!(member.post("/produits/mano/modifier", &sent).await.status, 303);
     let people = ["c.martin@", "amadou.diallo@", "zoe.petit.ext@", "j.dupont@"];
     let encoded = people.map(|one| one.replace('@', "%40"));
-    for path in ["/produits/mano", "/produits/mano/historique", "/produits", "/api/v3/produits/mano", "/api/v3/produits?q=mano",
-        "/api/v2.7/startups.json", "/api/v2.7/startups.csv"] {
+    for path in [
+        "/produits/mano",
+        "/produits/mano/historique",
+        "/produits",
+        "/api/v3/produits/mano",
+        "/api/v3/produits?q=mano",
+        "/api/v2.7/startups.json",
+        "/api/v2.7/startups.csv",
+    ] {
         let shown = app.anonymous().get(path).await.body;
         let leak = people.iter().copied().chain(encoded.iter().map(String::as_str)).find(|one| shown.contains(one));
         assert_eq!(leak, None, "{path}");
@@ -199,7 +206,8 @@ async fn a_long_history_is_read_by_pages() {
         app.clock.advance(chrono::TimeDelta::seconds(1));
         let form = form_of(&mut member, "mano").await;
         let sent = fields(&form, &[]).into_iter().map(|(name, value)| (name, value.to_owned()));
-        let sent: Vec<_> = sent.map(|(name, value)| (name, if name == "title" { format!("Mano {number}") } else { value })).collect();
+        let sent: Vec<_> =
+            sent.map(|(name, value)| (name, if name == "title" { format!("Mano {number}") } else { value })).collect();
         let sent: Vec<_> = sent.iter().map(|(name, value)| (*name, value.as_str())).collect();
         assert_eq!(member.post("/produits/mano/modifier", &sent).await.status, 303);
     }
@@ -210,4 +218,14 @@ async fn a_long_history_is_read_by_pages() {
     assert_eq!((first.len(), &first[0].after), (1, &Some("Mano 1".into())), "one line a field, its first");
     let page = member.get("/produits/mano/historique?page=2").await.body;
     assert!(page.contains("Mano 5<") && !page.contains("Mano 6</td><td>Mano 7<"));
+}
+
+#[test]
+fn a_phase_and_an_event_of_the_history_are_told_in_words() {
+    let phases = serde_json::json!([{ "name": "construction", "start": "2014-05-15", "end": null, "comment": null }]);
+    assert_eq!(super::history::shown(&phases), "Phase construction à partir du 15\u{a0}mai 2014");
+    let event = serde_json::json!([{ "name": "committee", "date": "2024-01-01", "comment": "Suite" }]);
+    let told = super::history::shown(&event);
+    assert!(told.starts_with("Comité d'investissement le 1") && told.ends_with("janvier 2024 (Suite)"), "{told}");
+    assert_eq!(super::history::shown(&serde_json::json!({ "promotion": 3 })), "promotion 3");
 }

@@ -123,7 +123,10 @@ async fn the_home_page_begins_with_what_the_person_keeps() {
     assert!(member.find("Votre produit") < member.find("Décisions attendues"));
     let grant = Grant { role: "responsable-incubateur".into(), scope: Scope::one("incubateur", "atelier-numerique") };
     let head = app.person("Zoe Petit", &[grant]).await.get("/").await.body;
-    assert!(head.contains("Votre incubateur : ") && head.contains("/incubateurs/atelier%2Dnumerique") || head.contains("/incubateurs/atelier-numerique"));
+    assert!(
+        head.contains("Votre incubateur : ") && head.contains("/incubateurs/atelier%2Dnumerique")
+            || head.contains("/incubateurs/atelier-numerique")
+    );
     let visitor = app.anonymous().get("/").await.body;
     assert!(!visitor.contains("Votre produit") && !visitor.contains("Votre incubateur"));
     assert!(visitor.contains("href=\"/incubateurs\""));

@@ -38,14 +38,18 @@ pub async fn list(State(kernel): State<Kernel>, frame: Frame, RawQuery(query): R
 pub async fn csv(State(kernel): State<Kernel>, RawQuery(query): RawQuery) -> Result<Response, Error> {
     let today = catalogue::today(&kernel).await?;
     let mut filters = read(query.as_deref().unwrap_or_default());
-    filters.query.page = 1;
-    let question = Query { per_page: 0, ..filters.query.clone() };
+    let question = Query { page: 1, per_page: 0, ..filters.query.clone() };
     let answer = today.index.ask(&question);
+    // A file is one page: none is beyond the last.
+    filters.query.page = 0;
     filters.refuse(&answer);
     if !filters.errors.is_empty() {
         let problem = Problem::of(StatusCode::BAD_REQUEST);
         let detail = "Un paramètre de l'adresse est à corriger : chaque erreur nomme le sien.";
-        return Ok(problem.detail(detail).errors(filters.errors).into_response());
+        let mut response = problem.detail(detail).errors(filters.errors).into_response();
+        // Programs read this file: without this the server would show the problem as a page.
+        response.extensions_mut().remove::<Problem>();
+        return Ok(response);
     }
     let lines: Vec<Line<'_>> = answer.products.iter().map(|&at| Line::of(&today, at)).collect();
     let name = format!("attachment; filename=\"produits-{}.csv\"", today.day);

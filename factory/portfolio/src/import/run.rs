@@ -10,14 +10,17 @@ use sea_orm::ConnectionTrait;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::absence::{absences, people_absent, withdrawals};
 use super::plan::{PHASES, Plan, Planned, Stored, Verdict, conflicts, plan};
 use super::report::{Counts, Others, Report, by_phase};
+use crate::fiche::noted_products;
 use crate::registry::domain::Product;
 use crate::registry::processing::COMPARE;
 use crate::registry::records::history::Kind as RecordKind;
-use crate::registry::store::{self, Author, Written};
+use crate::registry::store::{self, Author, Ids, Written};
 use crate::source::{
-    AuthorSource, Folder, IncubatorSource, Kind, Notes, OrganisationSource, PhaseSource, ProductSource, read_folder,
+    AuthorSource, Folder, IncubatorSource, Kind, Known, Notes, OrganisationSource, PhaseSource, ProductSource,
+    read_folder_knowing,
 };
 
 /// The name of this write in the journal.
@@ -31,6 +34,10 @@ struct Plans<'folder> {
     organisations: Plan<OrganisationSource>,
     phase_texts: Option<Vec<PhaseSource>>,
     people: Vec<Written<'folder>>,
+    /// Members stored here that the folder no longer has.
+    people_absent: usize,
+    /// What the demonstration created and the folder does not have.
+    withdrawn: Ids,
 }
 
 /// Imports a folder of the source. `at` is the day of the counts by phase; `progress` is told the files read and to read.
@@ -44,19 +51,31 @@ pub async fn run(
     at: NaiveDate,
     progress: &(dyn Fn(u64, u64) + Send + Sync),
 ) -> anyhow::Result<Report> {
-    let mut folder = read_folder(from, at, |done, total| progress(done as u64, total as u64))?;
+    let known = known(kernel.db().reader()).await?;
+    let mut folder = read_folder_knowing(from, at, &known, |done, total| progress(done as u64, total as u64))?;
     refuse_ids(&mut folder);
     let people = std::mem::take(&mut folder.authors);
     let phases = by_phase(&folder.products, at);
     let tx = kernel.begin_as_system(ACTOR).await?;
     let plans = plan_all(&tx, &mut folder, &people).await?;
     let report = report(folder, &plans, people.len(), phases);
-    if report.wrote() || plans.phase_texts.is_some() {
+    if report.wrote() || plans.phase_texts.is_some() || plans.withdrawn != Ids::default() {
         write(&tx, &plans, at).await?;
         tx.note_all(&events(&plans)).await?;
-        tx.commit(told(&report)).await?;
+        tx.commit(told(&report, plans.withdrawn.products.len())).await?;
     }
     Ok(report)
+}
+
+/// What is stored here beside the folder; what the demonstration created is about to leave.
+async fn known<C: ConnectionTrait>(sql: &C) -> Result<Known, Error> {
+    let leaving = store::list_demonstration(sql).await?;
+    let incubators = store::list_incubators(sql, COMPARE).await?.into_iter().map(|(incubator, _)| incubator.id);
+    let organisations = store::list_organisations(sql).await?.into_iter().map(|(organisation, _)| organisation.id);
+    Ok(Known {
+        incubators: incubators.filter(|id| !leaving.incubators.contains(id)).collect(),
+        organisations: organisations.filter(|id| !leaving.organisations.contains(id)).collect(),
+    })
 }
 
 /// An identifier that no address could carry is refused here: a file name may hold anything.
@@ -91,22 +110,48 @@ async fn plan_all<'folder>(
     let edited = store::list_edited_fields(tx.sql(), RecordKind::Product).await?;
     let held = stored.iter().map(|(id, product)| (id.clone(), held(product, edited.get(id)))).collect();
     let read = std::mem::take(&mut folder.products).into_iter().map(|product| (product.id.clone(), product));
-    let products = planned(&held, read.collect())?;
+    let mut products = planned(&held, read.collect())?;
 
     let incubators = store::list_incubators(tx.sql(), COMPARE).await?;
     let read = std::mem::take(&mut folder.incubators).into_iter().map(|one| (one.id.clone(), one)).collect();
-    let incubators = references(tx, RecordKind::Incubator, incubators, |one| &one.id, read).await?;
+    let mut incubators = references(tx, RecordKind::Incubator, incubators, |one| &one.id, read).await?;
     let organisations = store::list_organisations(tx.sql()).await?;
     let read = std::mem::take(&mut folder.organisations).into_iter().map(|one| (one.id.clone(), one)).collect();
-    let organisations = references(tx, RecordKind::Organisation, organisations, |one| &one.id, read).await?;
+    let mut organisations = references(tx, RecordKind::Organisation, organisations, |one| &one.id, read).await?;
 
     let mut texts = store::list_phase_texts(tx.sql()).await?;
     texts.sort_by(|a, b| a.status.cmp(&b.status));
     folder.phases.sort_by(|a, b| a.status.cmp(&b.status));
     let changed = !folder.phases.is_empty() && texts != folder.phases;
     let phase_texts = changed.then(|| std::mem::take(&mut folder.phases));
-    let people = changed_people(tx.sql(), people).await?;
-    Ok(Plans { stored, products, incubators, organisations, phase_texts, people })
+    let (people, people_absent) = changed_people(tx.sql(), people).await?;
+    let people_absent = if folder.has("_authors") { people_absent } else { 0 };
+
+    let mut marked = store::list_demonstration(tx.sql()).await?;
+    let noted = noted_products(tx.sql()).await?;
+    marked.products.retain(|id| !noted.contains(id) && !edited.contains_key(id));
+    let leaving = taken(&mut products.absent, &marked.products);
+    for kept in products.absent.iter().filter_map(|id| stored.get(id)) {
+        marked.incubators.retain(|id| !kept.source.all_incubators().contains(&id.as_str()));
+        marked.organisations.retain(|id| !kept.source.sponsors.contains(id));
+    }
+    let withdrawn = Ids {
+        products: leaving,
+        incubators: taken(&mut incubators.absent, &marked.incubators),
+        organisations: taken(&mut organisations.absent, &marked.organisations),
+    };
+    for (kind, absent) in [("_incubators", &mut incubators.absent), ("_organisations", &mut organisations.absent)] {
+        absent.retain(|_| folder.has(kind));
+    }
+    Ok(Plans { stored, products, incubators, organisations, phase_texts, people, people_absent, withdrawn })
+}
+
+/// Takes out of the absent records those that are marked.
+fn taken(absent: &mut Vec<String>, marked: &BTreeSet<String>) -> BTreeSet<String> {
+    let (taken, left): (Vec<String>, Vec<String>) =
+        std::mem::take(absent).into_iter().partition(|id| marked.contains(id));
+    *absent = left;
+    taken.into_iter().collect()
 }
 
 /// What an import may not touch: the fields edited here, the phases decided here, everything of a product created here.
@@ -143,11 +188,11 @@ fn planned<T: Serialize + DeserializeOwned + Clone + PartialEq>(
     Ok(plan(stored, read).map_err(anyhow::Error::new)?)
 }
 
-/// The members whose record differs from the one last read, told by its digest.
+/// The members whose record differs from the one last read, told by its digest, and how many stored ones were not read.
 async fn changed_people<'folder, C: ConnectionTrait>(
     sql: &C,
     people: &'folder [AuthorSource],
-) -> Result<Vec<Written<'folder>>, Error> {
+) -> Result<(Vec<Written<'folder>>, usize), Error> {
     let mut stored = store::digests_of_people(sql, COMPARE).await?;
     let mut changed = Vec::new();
     for author in people {
@@ -157,7 +202,7 @@ async fn changed_people<'folder, C: ConnectionTrait>(
             known => changed.push(Written { over: known.map(|(id, _)| id), author, digest }),
         }
     }
-    Ok(changed)
+    Ok((changed, stored.len()))
 }
 
 async fn write(tx: &Tx, plans: &Plans<'_>, at: NaiveDate) -> Result<(), Error> {
@@ -173,7 +218,8 @@ async fn write(tx: &Tx, plans: &Plans<'_>, at: NaiveDate) -> Result<(), Error> {
     if let Some(texts) = &plans.phase_texts {
         store::save_phase_texts(tx, texts).await?;
     }
-    store::save_people(tx, &plans.people).await
+    store::save_people(tx, &plans.people).await?;
+    store::withdraw(tx, &plans.withdrawn).await
 }
 
 /// One line of the journal a product created or changed, with the names of its fields.
@@ -186,14 +232,17 @@ fn events(plans: &Plans<'_>) -> Vec<Event> {
         }
         Verdict::Unchanged => None,
     };
-    plans.products.records.iter().filter_map(event).collect()
+    let withdrawn = plans.withdrawn.products.iter();
+    let withdrawn = withdrawn.map(|id| Event::new("product.withdrawn").subject("produit", id));
+    plans.products.records.iter().filter_map(event).chain(withdrawn).collect()
 }
 
-fn told(report: &Report) -> Event {
+fn told(report: &Report, withdrawn: usize) -> Event {
     Event::new("portfolio.imported")
         .detail("lus", report.lus)
         .detail("crees", report.crees)
         .detail("modifies", report.modifies)
+        .detail("retires", withdrawn)
         .detail("refuses", report.refuses)
         .detail("avertissements", report.avertissements.len())
 }
@@ -211,6 +260,10 @@ fn report(folder: Folder, plans: &Plans<'_>, people: usize, phases: Vec<(String,
     let mut avertissements = folder.refused;
     avertissements.extend(folder.warnings);
     avertissements.extend(conflicts(&plans.products));
+    avertissements.extend(absences("_incubators", &plans.incubators.absent));
+    avertissements.extend(absences("_organisations", &plans.organisations.absent));
+    avertissements.extend(people_absent(plans.people_absent));
+    avertissements.extend(withdrawals(&plans.withdrawn));
     Report {
         lus: products.lus + refused,
         crees: products.crees,

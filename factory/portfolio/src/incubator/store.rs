@@ -27,6 +27,7 @@ pub async fn change(tx: &Tx, seen: DateTime<Utc>, after: &IncubatorSource, chang
         website: Set(after.website.clone()),
         body: Set(after.body.clone()),
         changed_at: Set(tx.now()),
+        demonstration: Set(false),
         ..Default::default()
     };
     let written = incubator::Entity::update_many()

@@ -33,6 +33,7 @@ fn without_images(html: &str) -> String {
 fn site(tag: &str) -> String {
     let href = tag.split_once("href=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(href, _)| href);
     let href = decoded(href);
-    let host = Url::parse(&href).ok().and_then(|url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned()));
+    let host =
+        Url::parse(&href).ok().and_then(|url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned()));
     host.unwrap_or(href)
 }

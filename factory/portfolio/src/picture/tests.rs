@@ -57,7 +57,11 @@ async fn durations_are_filtered_and_a_bad_value_leaves_the_rest() {
 async fn the_funnel_says_how_it_counts_and_fits_a_narrow_screen() {
     let app = trial::app().await;
     let page = app.anonymous().get("/vue-d-ensemble").await.body;
-    assert!(page.contains("Ni plus loin ni arrêtés") && page.contains("la phase la plus avancée") && !page.contains("Y sont encore"));
+    assert!(
+        page.contains("Ni plus loin ni arrêtés")
+            && page.contains("la phase la plus avancée")
+            && !page.contains("Y sont encore")
+    );
     let table = page.split("id=\"entonnoir-table\"").nth(1).unwrap().split("</thead>").next().unwrap();
     assert_eq!(table.matches("scope=\"col\"").count(), 2);
 }

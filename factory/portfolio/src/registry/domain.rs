@@ -21,6 +21,8 @@ pub struct Product {
     pub imported_at: Option<DateTime<Utc>>,
     /// Last change.
     pub changed_at: DateTime<Utc>,
+    /// Whether the demonstration created it and nothing has changed it since.
+    pub demonstration: bool,
 }
 
 /// A phase as it was believed at some moment.

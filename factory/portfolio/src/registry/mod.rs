@@ -11,8 +11,10 @@ use kernel::{Feature, Migration};
 pub fn feature() -> Feature {
     let schema =
         Migration::new("202611241100_create_registry", include_str!("schema/202611241100_create_registry.sql"));
+    let demonstration =
+        Migration::new("202611241140_add_demonstration", include_str!("schema/202611241140_add_demonstration.sql"));
     Feature::new("registry")
-        .migrations(&[schema])
+        .migrations(&[schema, demonstration])
         .record::<records::product::Model>()
         .record::<records::phase::Model>()
         .record::<records::event::Model>()

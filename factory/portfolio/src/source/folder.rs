@@ -127,8 +127,12 @@ fn root_of(dir: &Path) -> Result<PathBuf, FolderError> {
 fn list(root: &Path, kind: &'static str, folder: &mut Folder) -> Result<Vec<Entry>, FolderError> {
     let dir = root.join(kind);
     if !dir.is_dir() {
-        let message = format!("Le dossier n'a pas de sous-dossier « {kind} » : aucune fiche de cette sorte n'est lue, et celles qui sont ici sont gardées.");
-        folder.warnings.push(Notes::of(kind).warning(0, "", Kind::MissingFolder, message));
+        let message = format!(
+            "Le dossier n'a pas de sous-dossier « {kind} » : aucune fiche de cette sorte n'est lue, et celles qui sont ici sont gardées."
+        );
+        if kind != "_phases" {
+            folder.warnings.push(Notes::of(kind).warning(0, "", Kind::MissingFolder, message));
+        }
         folder.missing.push(kind);
         return Ok(Vec::new());
     }

@@ -74,12 +74,16 @@ pub fn split_list(item: &str) -> Vec<&str> {
 
 /// The text with its HTML entities decoded, when it has some.
 pub fn unescape(text: &str) -> Cow<'_, str> {
-    const ENTITIES: [(&str, &str); 9] = [
+    const ENTITIES: [(&str, &str); 13] = [
         ("&#x2F;", "/"),
         ("&#x2f;", "/"),
         ("&#47;", "/"),
         ("&#x27;", "'"),
         ("&#39;", "'"),
+        ("&#x3a;", ":"),
+        ("&#x3A;", ":"),
+        ("&#58;", ":"),
+        ("&colon;", ":"),
         ("&quot;", "\""),
         ("&lt;", "<"),
         ("&gt;", ">"),

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use privacy::Slug;
+
 use super::known::{OURS, PAIRS, SOURCES};
 use crate::catalogue::Catalogue;
 use crate::registry::domain::External;
 use crate::search::normalise;
+use crate::source::{LinkKind, judge_link};
 
 /// The most identifiers taken at once, and the longest of them.
 const MOST: usize = 2_000;
@@ -36,7 +39,8 @@ impl Source {
     }
 }
 
-/// Every registry: the known ones first, then those that were added. Ours lists the products of the catalogue itself.
+/// Every registry: the known ones first, then those that were added. Ours lists the products of the catalogue itself, but for those of
+/// the demonstration.
 pub fn sources(externals: &[External], catalogue: &Catalogue) -> Vec<Source> {
     let mut sources: Vec<Source> = SOURCES
         .iter()
@@ -51,7 +55,8 @@ pub fn sources(externals: &[External], catalogue: &Catalogue) -> Vec<Source> {
         sources[at].listed.insert(external.external.clone(), external.product.clone());
     }
     if let Some(ours) = sources.iter_mut().find(|source| source.id == OURS && source.listed.is_empty()) {
-        let ids = catalogue.products.iter().map(|product| product.source.id.clone());
+        let real = catalogue.products.iter().filter(|product| !product.demonstration);
+        let ids = real.map(|product| product.source.id.clone());
         ours.listed = ids.map(|id| (id.clone(), Some(id))).collect();
     }
     sources
@@ -88,7 +93,7 @@ pub fn gaps<'a>(sources: &'a [Source], catalogue: &Catalogue) -> Vec<Gap<'a>> {
 }
 
 /// Why a list is not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ListFault {
     /// No identifier in it.
     #[error("Collez au moins un identifiant, un par ligne")]
@@ -99,15 +104,30 @@ pub enum ListFault {
     /// One of them is too long.
     #[error("200 caractères au plus par identifiant : la liste a-t-elle bien un identifiant par ligne ?")]
     TooLong,
+    /// Lines, from 1, that hold neither an identifier nor a web address.
+    #[error("À corriger : {}. Un identifiant n'a que des lettres, des chiffres, des points, des tirets et des soulignés, ou c'est l'adresse d'un site", lines(.0))]
+    Lines(Vec<usize>),
+}
+
+/// Numbers of lines in words, the first ones when there are many.
+fn lines(numbers: &[usize]) -> String {
+    let first: Vec<String> = numbers.iter().take(10).map(usize::to_string).collect();
+    let more = if numbers.len() > 10 { "…" } else { "" };
+    format!("{} {}{more}", if numbers.len() > 1 { "lignes" } else { "ligne" }, first.join(", "))
+}
+
+fn is_identifier(text: &str) -> bool {
+    Slug::parse(text).is_ok() || judge_link(text) == LinkKind::Web
 }
 
 /// The identifiers of a pasted list or of the first column of a CSV, each once. A first line that names the column is left out.
 ///
 /// # Errors
-/// When there is none, or too many, or one too long.
+/// When there is none, or too many, or one too long, or lines that hold no identifier.
 pub fn read_list(text: &str) -> Result<Vec<String>, ListFault> {
     let mut ids: Vec<String> = Vec::new();
     let mut seen = BTreeSet::new();
+    let mut bad = Vec::new();
     for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let cell = line.split([';', ',', '\t']).next().unwrap_or_default().trim().trim_matches('"').trim();
         let heading = at == 0 && matches!(cell.to_lowercase().as_str(), "id" | "identifiant" | "slug" | "source");
@@ -117,9 +137,16 @@ pub fn read_list(text: &str) -> Result<Vec<String>, ListFault> {
         if cell.chars().count() > LONGEST {
             return Err(ListFault::TooLong);
         }
+        if !is_identifier(cell) {
+            bad.push(at + 1);
+            continue;
+        }
         if seen.insert(cell.to_owned()) {
             ids.push(cell.to_owned());
         }
+    }
+    if !bad.is_empty() {
+        return Err(ListFault::Lines(bad));
     }
     match ids.len() {
         0 => Err(ListFault::Empty),

@@ -17,3 +17,6 @@ pub const PAIRS: [(&str, &str); 4] = [
     ("enfantsduspectacle", "enfants-du-spectacle"),
     ("work-in-france", "workinfrance"),
 ];
+
+/// Where the pages of the Fabrique's own DashLord stand: what follows is the identifier of a site there.
+pub const DASHLORD: &str = "https://socialgouv.github.io/dashlord-fabrique/url/";

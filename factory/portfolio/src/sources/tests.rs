@@ -59,13 +59,13 @@ fn a_registry_has_a_plain_identifier() {
 async fn an_administrator_imports_a_list_and_decides_of_what_is_not_sure() {
     let app = trial::app().await;
     let mut zoe = trial::administrator(&app).await;
-    let list = [("registre", "dashlord"), ("autre", ""), ("liste", "mano\nla ressourcerie\ninconnu")];
+    let list = [("registre", "dashlord"), ("autre", ""), ("liste", "mano\nla-ressourcerie\ninconnu")];
     let sent = zoe.submit("/rapprochements", "/rapprochements/liste", &list).await;
     assert_eq!((sent.status.as_u16(), sent.location()), (303, "/sources/dashlord?fait=liste"));
     let page = zoe.get("/sources/dashlord?fait=liste").await;
     assert!(page.body.contains("nom très proche") && page.body.contains("Aucun produit ne lui ressemble"));
     assert!(page.body.contains("name=\"registre\" value=\"dashlord\""));
-    let decision = [("registre", "dashlord"), ("identifiant", "la ressourcerie"), ("produit", "ressourcerie")];
+    let decision = [("registre", "dashlord"), ("identifiant", "la-ressourcerie"), ("produit", "ressourcerie")];
     assert_eq!(zoe.submit("/sources/dashlord", "/rapprochements/lien", &decision).await.status, 303);
     assert!(!app.anonymous().get("/sources/dashlord").await.body.contains("nom très proche"));
     assert!(app.anonymous().get("/sources").await.body.contains("Dans DashLord, absent de Site de la Fabrique"));
@@ -131,11 +131,30 @@ async fn a_list_computed_before_a_decision_does_not_undo_it() {
 async fn a_decision_sent_twice_is_made_once_and_another_is_a_conflict() {
     let app = trial::app().await;
     let mut zoe = trial::administrator(&app).await;
-    zoe.submit("/rapprochements", "/rapprochements/liste", &[("registre", "dashlord"), ("liste", "inconnu\nreste")]).await;
+    zoe.submit("/rapprochements", "/rapprochements/liste", &[("registre", "dashlord"), ("liste", "inconnu\nreste")])
+        .await;
     let decision = |product| [("registre", "dashlord"), ("identifiant", "inconnu"), ("produit", product)];
     assert_eq!(zoe.submit("/sources/dashlord", "/rapprochements/lien", &decision("mano")).await.status, 303);
     let before = app.journal().await.len();
     assert_eq!(zoe.submit("/sources/dashlord", "/rapprochements/lien", &decision("mano")).await.status, 303);
     assert_eq!(zoe.submit("/sources/dashlord", "/rapprochements/lien", &decision("nata")).await.status, 409);
     assert_eq!(app.journal().await.len(), before);
+}
+
+#[test]
+fn lines_that_hold_no_identifier_are_told_by_their_number() {
+    let fault = read_list("id\nmano\ndeux mots\nhttps://exemple.fr/\n<b>").unwrap_err();
+    assert_eq!(fault, ListFault::Lines(vec![3, 5]));
+    assert!(fault.to_string().starts_with("À corriger : lignes 3, 5."), "{fault}");
+}
+
+#[test]
+fn the_products_of_the_demonstration_are_no_identifiers_of_the_network() {
+    let mut product = crate::catalogue::Product { demonstration: true, ..samples::catalogue().products[0].clone() };
+    let real = crate::catalogue::Product { demonstration: false, ..samples::catalogue().products[1].clone() };
+    product.source.dashlord_url = Some("https://socialgouv.github.io/dashlord-fabrique/url/exemple-fr/".to_owned());
+    assert_eq!(super::store::in_dashlord(&product).unwrap().external, "exemple-fr");
+    let catalogue = crate::catalogue::Catalogue::of(vec![product, real.clone()], Vec::new(), Vec::new());
+    let ours = sources(&[], &catalogue).into_iter().find(|source| source.id == "beta.gouv.fr").unwrap();
+    assert_eq!(ours.listed.into_keys().collect::<Vec<_>>(), [real.source.id]);
 }

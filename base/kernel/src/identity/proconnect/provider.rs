@@ -7,8 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures::future::BoxFuture;
 use openidconnect::core::{CoreClient, CoreClientAuthMethod, CoreIdTokenVerifier, CoreJwsSigningAlgorithm};
 use openidconnect::{
-    AuthType, ClaimsVerificationError, ClientId, ClientSecret, EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse,
-    IssuerUrl, ProviderMetadataWithLogout, RedirectUrl, SignatureVerificationError,
+    AuthType, ClaimsVerificationError, ClientId, ClientSecret, EndpointMaybeSet, EndpointNotSet, EndpointSet,
+    HttpRequest, HttpResponse, IssuerUrl, ProviderMetadataWithLogout, RedirectUrl, SignatureVerificationError,
 };
 use tokio::sync::Mutex;
 

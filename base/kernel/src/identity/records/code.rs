@@ -22,7 +22,10 @@ pub struct Model {
     #[field(technical = "empreinte d'un jeton tiré au sort", label = "Empreinte du navigateur")]
     pub context: Digest,
     /// HMAC-SHA256 of the address and of the network that asked; empty for codes asked for before it was kept.
-    #[field(technical = "empreinte scellée de l'adresse et du réseau, pour compter les demandes", label = "Empreinte du réseau")]
+    #[field(
+        technical = "empreinte scellée de l'adresse et du réseau, pour compter les demandes",
+        label = "Empreinte du réseau"
+    )]
     pub network: Option<Digest>,
     /// HMAC-SHA256 of the code; empty as long as none was sent, and for good when the address may not sign in.
     #[field(technical = "empreinte scellée d'un code tiré au sort", label = "Empreinte du code")]

@@ -50,7 +50,14 @@ fn a_title_emptied_a_dangerous_link_and_an_unknown_sponsor_are_told_at_once() {
 
 #[test]
 fn a_contact_is_an_address_or_a_page_and_lists_have_bounds() {
-    for contact in ["appelez-moi", "a@b", "a@@exemple.fr", "<script>@exemple.fr", "a@exemple.fr?bcc=b@exemple.fr", "a,b@exemple.fr"] {
+    for contact in [
+        "appelez-moi",
+        "a@b",
+        "a@@exemple.fr",
+        "<script>@exemple.fr",
+        "a@exemple.fr?bcc=b@exemple.fr",
+        "a,b@exemple.fr",
+    ] {
         assert_eq!(faults(&FicheForm { contact: contact.to_owned(), ..form() }), ["contact"], "{contact}");
     }
     assert_eq!(faults(&FicheForm { techno: "x".repeat(101), ..form() }), ["techno"]);

@@ -46,7 +46,10 @@ fn addresses_of_people_leave_a_text_with_the_links_to_them() {
         ("<camille.martin@exemple.fr>", "adresse masquée"),
         ("c.martin@exemple.fr;z.petit@exemple.fr", "adresse masquée;adresse masquée"),
         ("é@è.fr, ..@exemple.fr et @camille", "é@è.fr, ..@exemple.fr et @camille"),
-        ("contact@exemple.fr et https://exemple.fr/@camille.martin", "contact@exemple.fr et https://exemple.fr/@camille.martin"),
+        (
+            "contact@exemple.fr et https://exemple.fr/@camille.martin",
+            "contact@exemple.fr et https://exemple.fr/@camille.martin",
+        ),
     ];
     for (text, shown) in told {
         assert_eq!(masked(text, OWN), shown);
@@ -58,7 +61,10 @@ fn no_mailbox_of_a_service_of_the_site_is_taken_for_a_person_s() {
     let Some(folder) = crate::real::folder() else { return };
     let products = folder.products.iter().map(|one| (&one.contact, [one.id.as_str(), one.title.as_str()]));
     let hidden = products.filter(|(contact, own)| names_a_person(contact, own)).count();
-    let incubators = folder.incubators.iter().filter_map(|one| Some((one.contact.as_deref()?, [one.id.as_str(), one.title.as_str()])));
+    let incubators = folder
+        .incubators
+        .iter()
+        .filter_map(|one| Some((one.contact.as_deref()?, [one.id.as_str(), one.title.as_str()])));
     let others = incubators.filter(|(contact, own)| names_a_person(contact, own)).count();
     assert_eq!((hidden, others), (0, 0), "contacts hidden: of products, of incubators");
 }

@@ -29,7 +29,11 @@ pub async fn history(
     let mut edits = store::page_of_edits(kernel.db().reader(), Kind::Product, &id, skipped, PER_PAGE).await?;
     if who.person().is_none() {
         let own = [product.source.id.as_str(), product.source.title.as_str()];
-        edits.iter_mut().flat_map(|edit| [&mut edit.before, &mut edit.after]).flatten().for_each(|value| mask(value, &own));
+        edits
+            .iter_mut()
+            .flat_map(|edit| [&mut edit.before, &mut edit.after])
+            .flatten()
+            .for_each(|value| mask(value, &own));
     }
     let beliefs = store::beliefs(kernel.db().reader(), &id).await?;
     let accounts = edits.iter().filter_map(|edit| Some(edit.account.as_ref()?.read(SHOW).clone()));

@@ -1,5 +1,6 @@
 //! The plan alone, then imports into a database of their own.
 
+mod absent;
 mod durable;
 mod plan;
 mod real;
@@ -28,7 +29,7 @@ const MANIFEST: Manifest = Manifest {
     legal: Legal { publisher: "Essai", director: "Essai", host: "Essai" },
     accessibility: Accessibility { state: AccessibilityState::NonConforme, audit: "" },
     navigation: &[],
-    roles: &[],
+    roles: crate::ROLES,
 };
 
 pub(crate) fn day() -> NaiveDate {
@@ -37,7 +38,7 @@ pub(crate) fn day() -> NaiveDate {
 
 /// A deployment with the tables of the portfolio and nothing in them.
 pub(crate) async fn app() -> App {
-    App::open(Vec::new(), vec![Service { manifest: MANIFEST, features: vec![registry::feature()] }]).await
+    App::open(Vec::new(), vec![Service { manifest: MANIFEST, features: vec![registry::feature(), crate::fiche::feature()] }]).await
 }
 
 pub(crate) async fn import(kernel: &Kernel, from: &Path) -> Report {

@@ -26,8 +26,18 @@ async fn the_real_folder_exported_imports_and_exports_to_the_same_bytes() {
     let (app, out) = (app().await, tempfile::tempdir().unwrap());
     import(app.kernel(), &path).await;
     assert_eq!(crate::export::run(app.kernel(), out.path()).await.unwrap(), 662);
-    let Folder { products, refused, .. } = read_folder(out.path(), day(), |_, _| ()).unwrap();
+    let Folder { products, incubators, organisations, refused, warnings, .. } =
+        read_folder(out.path(), day(), |_, _| ()).unwrap();
     assert_eq!((products.len(), refused.len()), (662, 0));
+    assert!(!warnings.iter().any(|told| told.genre == crate::source::Kind::UnknownIncubator));
+    for one in &incubators {
+        let file = out.path().join(format!("_incubators/{}.md", one.id));
+        assert_eq!(std::fs::read_to_string(file).unwrap(), crate::source::write_incubator(one), "{}", one.id);
+    }
+    for one in &organisations {
+        let file = out.path().join(format!("_organisations/{}.md", one.id));
+        assert_eq!(std::fs::read_to_string(file).unwrap(), crate::source::write_organisation(one), "{}", one.id);
+    }
     for product in &products {
         let file = out.path().join(crate::source::export_path(&product.id));
         assert_eq!(std::fs::read_to_string(file).unwrap(), crate::source::write_product(product), "{}", product.id);

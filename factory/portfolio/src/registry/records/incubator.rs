@@ -60,6 +60,9 @@ pub struct Model {
     /// Last change.
     #[field(technical = "date de dernière modification")]
     pub changed_at: DateTime<Utc>,
+    /// Whether the demonstration created it and nothing has changed it since.
+    #[field(technical = "créé par la démonstration")]
+    pub demonstration: bool,
 }
 
 /// No relation is followed: queries name what they join.

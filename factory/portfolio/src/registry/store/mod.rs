@@ -1,6 +1,7 @@
 //! The only code that speaks to the portfolio's tables.
 
 mod externals;
+mod origin;
 mod people;
 mod products;
 mod references;
@@ -8,6 +9,7 @@ mod rows;
 mod save;
 
 pub use externals::{add_externals, link_external, list_externals};
+pub use origin::{Ids, list_demonstration, mark_demonstration, withdraw};
 pub use people::{Written, digests_of_people, list_people, save_people, team};
 pub use products::{
     beliefs, count_edits, find_product, first_edits_after, list_edited_fields, list_products, page_of_edits,

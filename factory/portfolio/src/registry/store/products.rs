@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use kernel::Error;
 use privacy::Purpose;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
 };
 
 use super::rows::{event_of, phase_of, product_of, read_json};
@@ -70,9 +70,10 @@ async fn lives<C: ConnectionTrait>(
 fn assemble(row: product::Model, lives: &mut Lives, purpose: Purpose) -> Result<Product, Error> {
     let id = row.id.as_str().to_owned();
     let (revision, imported_at, changed_at) = (row.revision, row.imported_at, row.changed_at);
+    let demonstration = row.demonstration;
     let (phases, events) = (lives.phases.remove(&id), lives.events.remove(&id));
     let source = product_of(row, phases.unwrap_or_default(), events.unwrap_or_default(), purpose)?;
-    Ok(Product { source, revision, decided_here: lives.decided.contains(&id), imported_at, changed_at })
+    Ok(Product { source, revision, decided_here: lives.decided.contains(&id), imported_at, changed_at, demonstration })
 }
 
 /// Everything ever believed of a product's phases, the oldest belief first.

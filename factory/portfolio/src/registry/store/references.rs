@@ -164,6 +164,7 @@ fn incubator_row(tx: &Tx, source: &IncubatorSource) -> Result<incubator::ActiveM
         body: Set(source.body.clone()),
         imported_at: Set(Some(tx.now())),
         changed_at: Set(tx.now()),
+        demonstration: Set(false),
     })
 }
 
@@ -178,5 +179,6 @@ fn organisation_row(tx: &Tx, source: &OrganisationSource) -> Result<organisation
         extra: Set(json(&source.extra)?),
         imported_at: Set(Some(tx.now())),
         changed_at: Set(tx.now()),
+        demonstration: Set(false),
     })
 }

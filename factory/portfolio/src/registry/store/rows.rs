@@ -69,6 +69,7 @@ pub fn product_row(source: &ProductSource, revision: i64, dates: &Dates) -> Resu
         imported_at: Set(dates.imported_at),
         created_at: Set(dates.created_at),
         changed_at: Set(dates.changed_at),
+        demonstration: Set(false),
     })
 }
 

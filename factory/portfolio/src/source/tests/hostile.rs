@@ -12,15 +12,24 @@ fn refusal(text: &str) -> (Kind, usize) {
 
 #[test]
 fn a_product_without_title_or_without_phases_and_status_is_refused() {
-    assert_eq!(refusal("---\nmission: A\nphases: []\n---\n"), (Kind::NoTitle, 1));
-    assert_eq!(refusal("---\nphases: []\ntitle: ' '\n---\n"), (Kind::NoTitle, 3));
+    assert_eq!(
+        refusal("---\nmission: A\nphases: [{name: construction, start: 2024-01-01}]\n---\n"),
+        (Kind::NoTitle, 1)
+    );
+    assert_eq!(
+        refusal("---\nphases: [{name: construction, start: 2024-01-01}]\ntitle: ' '\n---\n"),
+        (Kind::NoTitle, 3)
+    );
     assert_eq!(refusal("---\ntitle: A\n---\n"), (Kind::NoPhase, 1));
-    assert!(read("---\ntitle: A\nphases:\n---\n").0.is_ok());
+    for none in ["phases:", "phases: []", "phases: ''"] {
+        assert_eq!(refusal(&format!("---\ntitle: A\n{none}\n---\n")), (Kind::NoPhase, 3), "{none}");
+    }
 }
 
 #[test]
 fn a_file_that_is_not_utf8_is_refused_with_its_line() {
-    let refused = read_bytes(b"---\ntitle: Caf\xe9\nphases: []\n---\n").0.unwrap_err();
+    let refused =
+        read_bytes(b"---\ntitle: Caf\xe9\nphases: [{name: construction, start: 2024-01-01}]\n---\n").0.unwrap_err();
     assert_eq!((refused.genre, refused.ligne), (Kind::NotUtf8, 2));
 }
 
@@ -28,19 +37,24 @@ fn a_file_that_is_not_utf8_is_refused_with_its_line() {
 fn a_file_without_header_is_refused() {
     assert_eq!(refusal("Bonjour\n"), (Kind::NoFrontMatter, 1));
     assert_eq!(refusal(""), (Kind::NoFrontMatter, 1));
-    assert_eq!(refusal("---\ntitle: A\nphases: []\n"), (Kind::NoFrontMatter, 1));
+    assert_eq!(refusal("---\ntitle: A\nphases: [{name: construction, start: 2024-01-01}]\n"), (Kind::NoFrontMatter, 1));
 }
 
 #[test]
 fn a_header_that_is_no_yaml_is_refused_with_its_line() {
     assert_eq!(refusal("---\ntitle: A\nphases: [\n---\n").0, Kind::BadYaml);
-    assert_eq!(refusal("---\ntitle: A\n'b: c\nphases: []\n---\n").0, Kind::BadYaml);
+    assert_eq!(
+        refusal("---\ntitle: A\n'b: c\nphases: [{name: construction, start: 2024-01-01}]\n---\n").0,
+        Kind::BadYaml
+    );
     assert_eq!(refusal("---\n- a\n---\n"), (Kind::BadYaml, 2));
 }
 
 #[test]
 fn a_header_of_ten_megabytes_is_refused_and_so_is_one_beyond_the_limit() {
-    let header = |bytes: usize| format!("---\ntitle: A\nphases: []\nx: {}\n---\n", "a".repeat(bytes));
+    let header = |bytes: usize| {
+        format!("---\ntitle: A\nphases: [{{name: construction, start: 2024-01-01}}]\nx: {}\n---\n", "a".repeat(bytes))
+    };
     assert_eq!(refusal(&header(10 * 1024 * 1024)).0, Kind::TooLarge);
     assert_eq!(refusal(&header(300 * 1024)).0, Kind::TooLarge);
     assert!(read(&header(200 * 1024)).0.is_ok());
@@ -53,7 +67,9 @@ fn aliases_of_aliases_are_refused_before_they_are_expanded() {
         let last = format!("*a{}", n - 1);
         header.push_str(&format!("a{n}: &a{n} [{}]\n", vec![last; 10].join(", ")));
     }
-    let refused = read(&format!("---\ntitle: A\nphases: []\n{header}---\n")).0.unwrap_err();
+    let refused = read(&format!("---\ntitle: A\nphases: [{{name: construction, start: 2024-01-01}}]\n{header}---\n"))
+        .0
+        .unwrap_err();
     assert_eq!((refused.genre, refused.ligne), (Kind::YamlBomb, 8));
 }
 
@@ -63,7 +79,10 @@ fn nesting_beyond_the_limit_is_refused_flow_block_and_through_aliases() {
     let block: String = (0..60).map(|n| format!("{}k:\n", " ".repeat(n))).collect();
     let chain: String = (1..30).map(|n| format!("a{n}: &a{n} [[*a{}]]\n", n - 1)).collect();
     for header in [deep, block, format!("a0: &a0 [x]\n{chain}")] {
-        assert_eq!(refusal(&format!("---\ntitle: A\nphases: []\n{header}---\n")).0, Kind::YamlBomb);
+        assert_eq!(
+            refusal(&format!("---\ntitle: A\nphases: [{{name: construction, start: 2024-01-01}}]\n{header}---\n")).0,
+            Kind::YamlBomb
+        );
     }
 }
 
@@ -83,16 +102,22 @@ fn one_bad_file_is_refused_and_the_others_are_read() {
     let dir = tempfile::tempdir().unwrap();
     let startups = dir.path().join("content/_startups");
     std::fs::create_dir_all(startups.join("dossier")).unwrap();
-    std::fs::write(startups.join("bon.md"), "---\ntitle: Bon\nphases: []\n---\n").unwrap();
+    std::fs::write(
+        startups.join("bon.md"),
+        "---\ntitle: Bon\nphases: [{name: construction, start: 2024-01-01}]\n---\n",
+    )
+    .unwrap();
     std::fs::write(startups.join("mauvais.md"), b"\xff\xfe").unwrap();
     std::fs::write(startups.join("image.png"), b"").unwrap();
-    std::fs::write(startups.join("nu"), "---\ntitle: Nu\nphases: []\n---\n").unwrap();
+    std::fs::write(startups.join("nu"), "---\ntitle: Nu\nphases: [{name: construction, start: 2024-01-01}]\n---\n")
+        .unwrap();
     let mut seen = Vec::new();
     let folder = read_folder(dir.path(), day(), |done, total| seen.push((done, total))).unwrap();
     assert_eq!(folder.products.iter().map(|p| p.id.as_str()).collect::<Vec<_>>(), ["bon", "nu"]);
     assert_eq!(folder.refused[0].fichier, "_startups/mauvais.md");
     let kinds: Vec<Kind> = folder.warnings.iter().map(|w| w.genre).collect();
-    assert_eq!(kinds, [Kind::IgnoredFile, Kind::IgnoredFile, Kind::NoExtension]);
+    let (missing, others): (Vec<Kind>, Vec<Kind>) = kinds.into_iter().partition(|kind| *kind == Kind::MissingFolder);
+    assert_eq!((missing.len(), others), (3, vec![Kind::IgnoredFile, Kind::IgnoredFile, Kind::NoExtension]));
     assert_eq!(seen, [(1, 3), (2, 3), (3, 3)]);
 }
 
@@ -106,7 +131,7 @@ proptest! {
 
     #[test]
     fn any_header_is_read_or_refused(header in "[-:#&*!|>'\"%@`{}\\[\\], a-d0-9\n\té\u{200b}]{0,200}") {
-        let _ = read(&format!("---\ntitle: A\nphases: []\n{header}\n---\n"));
+        let _ = read(&format!("---\ntitle: A\nphases: [{{name: construction, start: 2024-01-01}}]\n{header}\n---\n"));
     }
 
     #[test]

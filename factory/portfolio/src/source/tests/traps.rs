@@ -13,7 +13,7 @@ fn a_plain_product_has_no_warning() {
 
 #[test]
 fn dashes_inside_a_text_do_not_end_the_header() {
-    let text = "---\ntitle: A\nphases: []\n---\nAvant\n\n---\n\nAprès\n";
+    let text = "---\ntitle: A\nphases: [{name: construction, start: 2024-01-01}]\n---\nAvant\n\n---\n\nAprès\n";
     assert_eq!(read(text).0.unwrap().body, "Avant\n\n---\n\nAprès\n");
 }
 
@@ -72,7 +72,8 @@ fn decomposed_and_invisible_characters_are_kept_and_told() {
 
 #[test]
 fn crlf_and_a_byte_order_mark_are_read_like_the_others() {
-    let (product, warnings) = read("\u{feff}---\r\ntitle: A\r\nphases: []\r\n---\r\nUn\r\nDeux\r\n");
+    let (product, warnings) =
+        read("\u{feff}---\r\ntitle: A\r\nphases: [{name: construction, start: 2024-01-01}]\r\n---\r\nUn\r\nDeux\r\n");
     assert_eq!(product.unwrap().body, "Un\nDeux\n");
     let kinds: Vec<Kind> = warnings.iter().map(|w| w.genre).collect();
     assert_eq!(kinds, [Kind::Bom, Kind::Crlf]);
@@ -82,7 +83,13 @@ fn crlf_and_a_byte_order_mark_are_read_like_the_others() {
 fn unusual_identifiers_are_kept_and_told() {
     for id in ["données-et-territoires", "auxAJ", "collectif_objets", &"a.".repeat(34)] {
         let mut notes = Notes::of("x");
-        let product = read_product(id, b"---\ntitle: A\nphases: []\n---\n", &known(), day(), &mut notes);
+        let product = read_product(
+            id,
+            b"---\ntitle: A\nphases: [{name: construction, start: 2024-01-01}]\n---\n",
+            &known(),
+            day(),
+            &mut notes,
+        );
         assert_eq!(product.unwrap().id, id);
         assert_eq!(only(notes.list()).0, Kind::UnusualId);
     }
@@ -98,7 +105,7 @@ fn references_without_a_file_are_kept_and_told() {
 
 #[test]
 fn html_in_a_text_is_told_with_its_line_and_a_link_of_markdown_is_not() {
-    let text = |body: &str| format!("---\ntitle: A\nphases: []\n---\n{body}");
+    let text = |body: &str| format!("---\ntitle: A\nphases: [{{name: construction, start: 2024-01-01}}]\n---\n{body}");
     let warnings = read(&text("Un\nDeux <script>x</script>\n")).1;
     assert_eq!(only(&warnings), (Kind::RawHtml, 6, "corps"));
     assert_eq!(read(&text("<https://exemple.fr> et 3 < 4\n")).1, []);
@@ -189,4 +196,32 @@ fn a_message_about_a_person_quotes_no_value() {
     read_author("x", text, &mut notes).unwrap();
     assert_eq!(notes.list().len(), 2);
     assert!(notes.list().iter().all(|warning| !warning.message.contains("Camille")));
+}
+
+#[test]
+fn an_empty_list_of_phases_is_told_and_the_status_counts() {
+    let (product, warnings) = read("---\ntitle: A\nphases: []\nstatus: construction\nstart: 2024-01-01\n---\n");
+    assert_eq!(product.unwrap().dated().len(), 1);
+    let told: Vec<(Kind, usize)> = warnings.iter().map(|told| (told.genre, told.ligne)).collect();
+    assert_eq!(told, [(Kind::EmptyPhases, 3), (Kind::OldFormat, 4)]);
+}
+
+#[test]
+fn a_link_of_the_text_that_runs_code_is_told_with_its_line() {
+    for link in ["[a](javascript:x)", "<a href='JavaScript&#x3a;x'>", "[a]: <javascript:x>"] {
+        let text = format!(
+            "---\ntitle: A\nincubator: essai\nphases: [{{name: construction, start: 2024-01-01}}]\n---\nUn\n{link}\n"
+        );
+        let told = read(&text).1;
+        let told = told.iter().find(|told| told.genre == Kind::DangerousLink);
+        assert_eq!(told.map(|told| (told.ligne, told.champ.as_str())), Some((7, "corps")), "{link}");
+    }
+    assert!(!text::links_to_code("Le javascript: un langage, [a](https://exemple.fr/javascript:x)"));
+}
+
+#[test]
+fn a_phase_without_a_name_is_told_in_words_and_its_place_has_no_trailing_dot() {
+    let (_, warnings) = read("---\ntitle: A\nincubator: essai\nphases: [{name: '', start: 2024-01-01}, texte]\n---\n");
+    assert!(warnings.iter().any(|told| told.message.starts_with("La phase n'a pas de nom")), "{warnings:?}");
+    assert!(warnings.iter().all(|told| !told.champ.ends_with('.') && !told.message.contains("«  »")), "{warnings:?}");
 }

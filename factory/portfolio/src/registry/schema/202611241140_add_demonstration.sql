@@ -1,0 +1,3 @@
+ALTER TABLE registry_product ADD COLUMN demonstration BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE registry_incubator ADD COLUMN demonstration BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE registry_organisation ADD COLUMN demonstration BOOLEAN NOT NULL DEFAULT FALSE;
