@@ -8,7 +8,13 @@ use kernel::Config;
 
 /// Fabrique : le système d'une fabrique numérique publique.
 #[derive(Debug, Parser)]
-#[command(name = "fabrique", version, about = "Fabrique : le système d'une fabrique numérique publique", disable_help_subcommand = true, max_term_width = 110)]
+#[command(
+    name = "fabrique",
+    version,
+    about = "Fabrique : le système d'une fabrique numérique publique",
+    disable_help_subcommand = true,
+    max_term_width = 110
+)]
 pub struct Cli {
     /// Dossier des données (bases, clés, fichiers)
     #[arg(long, global = true, value_name = "DOSSIER", env = "FABRIQUE_DATA", help_heading = "Options générales")]
@@ -214,7 +220,8 @@ mod tests {
 
     #[test]
     fn serve_is_what_happens_without_a_word() {
-        for line in [vec!["fabrique", "--listen", "127.0.0.1:1"], vec!["fabrique", "serve", "--listen", "127.0.0.1:1"]] {
+        for line in [vec!["fabrique", "--listen", "127.0.0.1:1"], vec!["fabrique", "serve", "--listen", "127.0.0.1:1"]]
+        {
             assert_eq!(Cli::parse_from(line).serve_args().listen.as_deref(), Some("127.0.0.1:1"));
         }
     }

@@ -11,7 +11,9 @@ const HELP: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}{af
 pub fn parse() -> Cli {
     let read = command().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
     read.unwrap_or_else(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => error.exit(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            error.exit()
+        }
         _ => {
             crate::commands::say_error(&anyhow::anyhow!("{}.\nVoir l'aide : fabrique --help", refusal(&error)));
             std::process::exit(2)
@@ -33,7 +35,9 @@ fn french(command: Command) -> Command {
         .subcommand_value_name("COMMANDE")
         .disable_help_flag(true)
         .arg(help)
-        .mut_args(|arg| if arg.get_action().takes_values() { arg.hide_possible_values(true).hide_default_value(true) } else { arg })
+        .mut_args(|arg| {
+            if arg.get_action().takes_values() { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+        })
         .mut_subcommands(french)
 }
 
@@ -47,12 +51,16 @@ fn refusal(error: &Error) -> String {
     let (argument, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
     match error.kind() {
         ErrorKind::UnknownArgument => format!("l'option « {argument} » n'existe pas ici"),
-        ErrorKind::InvalidSubcommand => format!("la commande « {} » n'existe pas", said(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => {
+            format!("la commande « {} » n'existe pas", said(ContextKind::InvalidSubcommand))
+        }
         ErrorKind::MissingRequiredArgument => format!("il manque {argument}"),
         ErrorKind::MissingSubcommand => "il manque une commande".into(),
         ErrorKind::ArgumentConflict => format!("l'option « {argument} » ne va pas avec les autres, ou vient deux fois"),
         ErrorKind::InvalidValue if value.is_empty() => format!("il manque une valeur à {argument}"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("la valeur « {value} » ne convient pas à {argument}"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("la valeur « {value} » ne convient pas à {argument}")
+        }
         _ => "la commande n'est pas comprise".into(),
     }
 }

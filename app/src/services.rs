@@ -23,12 +23,22 @@ pub fn chosen(only: &[String]) -> anyhow::Result<Vec<Service>> {
         let known: Vec<_> = all.iter().map(|service| service.manifest.id).collect();
         anyhow::bail!("aucun service ne s'appelle « {unknown} » ; services de ce programme : {}", known.join(", "));
     }
-    Ok(all.into_iter().filter(|service| only.is_empty() || only.iter().any(|name| name == service.manifest.id)).collect())
+    Ok(all
+        .into_iter()
+        .filter(|service| only.is_empty() || only.iter().any(|name| name == service.manifest.id))
+        .collect())
 }
 
 fn factory() -> Service {
     let mut features = portfolio::features();
-    features.extend([commons::legal::feature(""), commons::stats::feature(""), commons::notice::feature(""), commons::register::feature(""), commons::rights::feature(""), commons::purge::feature("")]);
+    features.extend([
+        commons::legal::feature(""),
+        commons::stats::feature(""),
+        commons::notice::feature(""),
+        commons::register::feature(""),
+        commons::rights::feature(""),
+        commons::purge::feature(""),
+    ]);
     Service { manifest: FACTORY, features }
 }
 

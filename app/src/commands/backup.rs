@@ -10,7 +10,9 @@ use super::{open, say};
 pub async fn backup(config: Config, to: &Path, keys_to: Option<&Path>) -> anyhow::Result<ExitCode> {
     let deployment = open(config).await?;
     if let Err(error) = deployment.tend().await {
-        say(format!("Avant la copie, le travail de fond a échoué ({error}) : la sauvegarde se fait quand même, voyez « fabrique doctor »."));
+        say(format!(
+            "Avant la copie, le travail de fond a échoué ({error}) : la sauvegarde se fait quand même, voyez « fabrique doctor »."
+        ));
     }
     let files = copies::backup(&deployment, to).await?;
     say(format!(

@@ -14,7 +14,11 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let deployment = open(config).await?;
     let loaded = load(&deployment).await?;
     deployment.close().await;
-    say(if loaded { "La démonstration est chargée." } else { "La démonstration était déjà chargée : rien n'a changé." });
+    say(if loaded {
+        "La démonstration est chargée."
+    } else {
+        "La démonstration était déjà chargée : rien n'a changé."
+    });
     Ok(ExitCode::SUCCESS)
 }
 

@@ -9,14 +9,26 @@ use super::{open, say};
 pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let mut sound = true;
     let faults = config.faults();
-    sound &= line("configuration", faults.is_empty(), &if faults.is_empty() { "valable".into() } else { faults.join(" ; ") });
+    sound &= line(
+        "configuration",
+        faults.is_empty(),
+        &if faults.is_empty() { "valable".into() } else { faults.join(" ; ") },
+    );
     if !faults.is_empty() {
         return Ok(ExitCode::FAILURE);
     }
     if !config.production {
         line("mode", true, "démonstration ou développement : rien de réel ne doit y être saisi");
     }
-    line("lettres", true, if config.courriel.smtp.is_some() { "par SMTP" } else { "déposées dans le dossier « courriels » des données" });
+    line(
+        "lettres",
+        true,
+        if config.courriel.smtp.is_some() {
+            "par SMTP"
+        } else {
+            "déposées dans le dossier « courriels » des données"
+        },
+    );
     let free = fs_free(&config.donnees);
     sound &= line("dossier des données", free.is_ok(), &free.unwrap_or_else(|error| format!("{error:#}")));
     if let Err(absent) = presence::require(&config).await {
@@ -41,7 +53,8 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
             say(format!("      {} : {} ({})", dead.kind, dead.last_error, dead.at.format("%d/%m/%Y %H:%M")));
         }
         let report = journal::verify(database, deployment.heads()).await?;
-        let state = if report.is_whole() { format!("intact, {} lignes", report.lines) } else { report.faults.join(" ; ") };
+        let state =
+            if report.is_whole() { format!("intact, {} lignes", report.lines) } else { report.faults.join(" ; ") };
         sound &= line(&format!("journal {}", database.name()), report.is_whole(), &state);
     }
     deployment.close().await;

@@ -15,10 +15,16 @@ use super::{factory, open, say};
 /// Beyond, the report file is the place to read.
 const MOST_NAMED: usize = 40;
 
-pub async fn run(config: Config, from: &Path, on: Option<NaiveDate>, report_to: Option<&Path>) -> anyhow::Result<ExitCode> {
+pub async fn run(
+    config: Config,
+    from: &Path,
+    on: Option<NaiveDate>,
+    report_to: Option<&Path>,
+) -> anyhow::Result<ExitCode> {
     if let Some(file) = report_to {
         // Before the work: an import that succeeds and whose report is lost would be worse.
-        std::fs::write(file, "").with_context(|| format!("le compte rendu ne peut pas être écrit dans {}", file.display()))?;
+        std::fs::write(file, "")
+            .with_context(|| format!("le compte rendu ne peut pas être écrit dans {}", file.display()))?;
     }
     let deployment = open(config).await?;
     let bar = ProgressBar::new(0);
@@ -36,7 +42,8 @@ pub async fn run(config: Config, from: &Path, on: Option<NaiveDate>, report_to: 
     summary(&report, on);
     if let Some(file) = report_to {
         let text = serde_json::to_string_pretty(&report)?;
-        kernel::files::replace(file, text.as_bytes()).context("le compte rendu n'a pas pu être écrit (l'import est fait)")?;
+        kernel::files::replace(file, text.as_bytes())
+            .context("le compte rendu n'a pas pu être écrit (l'import est fait)")?;
     }
     Ok(ExitCode::SUCCESS)
 }

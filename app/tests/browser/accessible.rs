@@ -53,10 +53,13 @@ async fn every_page_of_signed_in_people_is_accessible_in_every_dress() {
         let (name, value) = cookie.split_once('=').unwrap();
         browser.set_cookie(&address, name, value).await.unwrap();
     }
-    let routes: Vec<_> = app.deployment.running.iter().flat_map(|one| one.routes.iter().cloned().collect::<Vec<_>>()).collect();
+    let routes: Vec<_> =
+        app.deployment.running.iter().flat_map(|one| one.routes.iter().cloned().collect::<Vec<_>>()).collect();
     let guarded = routes.iter().filter(|route| route.access != Access::Public && route.method == Method::GET);
     for route in guarded.filter(|route| !route.path.contains('.') && !route.path.contains("/api/")) {
-        let page = route.path.replace("{id}", if route.path.starts_with("/incubateurs") { "fabrique-sociale" } else { "mano" });
+        let page = route
+            .path
+            .replace("{id}", if route.path.starts_with("/incubateurs") { "fabrique-sociale" } else { "mano" });
         check(&browser, &format!("{address}{page}")).await.unwrap_or_else(|error| panic!("{page}: {error:#}"));
     }
     browser.close().await.unwrap();

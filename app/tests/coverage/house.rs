@@ -56,7 +56,8 @@ async fn no_line_of_the_journal_holds_a_name_or_an_address() {
     let app = open().await;
     for one in &app.deployment.running {
         let reader = one.kernel.db().reader();
-        let all = Statement::from_string(reader.get_database_backend(), "SELECT actor, subject, details FROM journal_event");
+        let all =
+            Statement::from_string(reader.get_database_backend(), "SELECT actor, subject, details FROM journal_event");
         for row in reader.query_all_raw(all).await.unwrap() {
             for column in 0..3 {
                 let text: String = row.try_get_by_index(column).unwrap();
@@ -74,7 +75,9 @@ async fn every_table_and_every_role_has_its_word_in_the_glossary() {
     let glossary = std::fs::read_to_string(root().join("GLOSSAIRE.md")).unwrap();
     let mut missing = Vec::new();
     for one in &app.deployment.running {
-        missing.extend(one.records.iter().map(|record| record.table).filter(|table| !glossary.contains(&format!("`{table}`"))));
+        missing.extend(
+            one.records.iter().map(|record| record.table).filter(|table| !glossary.contains(&format!("`{table}`"))),
+        );
     }
     assert!(missing.is_empty(), "no row for {missing:?}");
 }

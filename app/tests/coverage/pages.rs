@@ -13,7 +13,8 @@ async fn every_public_page_stands_for_anybody() {
         for route in one.routes.iter().filter(|route| route.access == Access::Public && route.method == Method::GET) {
             let path = filled(&route.path);
             let answer = app.anonymous().get(&path).await;
-            let fine = answer.status.is_success() || answer.status.is_redirection() || answer.status == StatusCode::NOT_FOUND;
+            let fine =
+                answer.status.is_success() || answer.status.is_redirection() || answer.status == StatusCode::NOT_FOUND;
             assert!(fine, "{path}: {}", answer.status);
             check_page(&path, &answer);
         }
@@ -71,7 +72,9 @@ fn links_of(answer: &Answer) -> Vec<String> {
     }
     let hrefs = answer.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let ours = hrefs.filter(|href| href.starts_with('/') && !href.starts_with("//"));
-    ours.filter_map(|href| href.split('#').next()).map(|href| href.replace("&amp;", "&").replace("&#38;", "&")).collect()
+    ours.filter_map(|href| href.split('#').next())
+        .map(|href| href.replace("&amp;", "&").replace("&#38;", "&"))
+        .collect()
 }
 
 fn check_page(path: &str, answer: &Answer) {

@@ -4,8 +4,13 @@ use kernel::manifest::{Accessibility, AccessibilityState, Legal, Manifest, Servi
 use kernel::{Feature, Indicator};
 
 pub fn service() -> Service {
-    let figures = Feature::new("figures")
-        .indicator(Indicator::new("essais", "Essais faits", "essais", "Compte des essais.", |_| async { Ok(1234.0) }));
+    let figures = Feature::new("figures").indicator(Indicator::new(
+        "essais",
+        "Essais faits",
+        "essais",
+        "Compte des essais.",
+        |_| async { Ok(1234.0) },
+    ));
     let manifest = Manifest {
         id: "essai",
         title: "Service d'essai",

@@ -12,8 +12,8 @@ use crate::access::guard;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{Database, Place};
-use crate::http::client_address::network;
 use crate::feature::{Access, Feature, Route};
+use crate::http::client_address::network;
 use crate::identity;
 use crate::jobs::{self, Job};
 use crate::journal::{self, HeadKeeper};
@@ -207,7 +207,7 @@ impl Deployment {
                 tracing::warn!(%error, "the journal will be sealed at the next start");
             }
             one.kernel.db().close().await;
-            }
+        }
     }
 }
 
@@ -241,11 +241,15 @@ async fn tend(one: &Running, heads: &HeadKeeper, refusals: &Refusals) -> Result<
 }
 
 /// Requests go to the hosts that the declared processings name, and to the identity provider that the operator chose.
-fn outbound_settings<'a>(config: &Config, features: impl Iterator<Item = &'a Feature>) -> anyhow::Result<OutboundSettings> {
+fn outbound_settings<'a>(
+    config: &Config,
+    features: impl Iterator<Item = &'a Feature>,
+) -> anyhow::Result<OutboundSettings> {
     let allow = config.reseau.prives_autorises.iter().map(|text| network(text)).collect::<Result<_, _>>();
     let processings = features.flat_map(|feature| &feature.records).filter_map(|record| record.processing);
     let hosts: BTreeSet<_> = processings.flat_map(privacy::Processing::hosts).collect();
-    let mut recipients = hosts.into_iter().map(Recipient::parse).collect::<Result<Vec<_>, _>>().map_err(anyhow::Error::msg)?;
+    let mut recipients =
+        hosts.into_iter().map(Recipient::parse).collect::<Result<Vec<_>, _>>().map_err(anyhow::Error::msg)?;
     if let Some(provider) = &config.proconnect {
         let address = url::Url::parse(&provider.emetteur).context("proconnect.emetteur n'est pas une adresse")?;
         let host = address.host_str().unwrap_or_default();

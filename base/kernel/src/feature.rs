@@ -85,7 +85,13 @@ type Measure = Arc<dyn Fn(Kernel) -> Pin<Box<dyn Future<Output = Result<f64, Err
 
 impl Indicator {
     /// A figure computed by `measure`.
-    pub fn new<F, Fut>(id: &'static str, name: &'static str, unit: &'static str, method: &'static str, measure: F) -> Self
+    pub fn new<F, Fut>(
+        id: &'static str,
+        name: &'static str,
+        unit: &'static str,
+        method: &'static str,
+        measure: F,
+    ) -> Self
     where
         F: Fn(Kernel) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<f64, Error>> + Send + 'static,
@@ -128,7 +134,14 @@ pub struct Feature {
 impl Feature {
     /// A feature without anything yet.
     pub fn new(name: &'static str) -> Self {
-        Self { name, routes: Vec::new(), migrations: Vec::new(), jobs: Vec::new(), records: Vec::new(), indicators: Vec::new() }
+        Self {
+            name,
+            routes: Vec::new(),
+            migrations: Vec::new(),
+            jobs: Vec::new(),
+            records: Vec::new(),
+            indicators: Vec::new(),
+        }
     }
 
     /// A route that anybody may take.

@@ -13,8 +13,8 @@ use crate::db::{Actor, Database, Tx};
 use crate::feature::{Access, Feature, Indicator, Route};
 use crate::http::csrf_token;
 use crate::identity::proconnect::Described;
-use crate::mail::Mailer;
 use crate::journal::HeadKeeper;
+use crate::mail::Mailer;
 use crate::manifest::Manifest;
 use crate::outbound::Outbound;
 use crate::random::Random;
@@ -62,7 +62,11 @@ impl Outline {
             indicators: features.iter().flat_map(|feature| feature.indicators.iter().cloned()).collect(),
             records: features.iter().flat_map(|feature| feature.records.iter().copied()).collect(),
             platform: platform.to_vec(),
-            public_pages: features.iter().flat_map(|feature| feature.routes.iter().filter(public)).map(|route| route.path.clone()).collect(),
+            public_pages: features
+                .iter()
+                .flat_map(|feature| feature.routes.iter().filter(public))
+                .map(|route| route.path.clone())
+                .collect(),
         }
     }
 

@@ -41,7 +41,10 @@ pub fn application(deployment: &Deployment, others: Router, show: ShowProblem) -
         show,
     };
     // Small pages travel as they are; images and archives are compressed already.
-    let worth = SizeAbove::new(860).and(NotForContentType::SSE).and(NotForContentType::IMAGES).and(NotForContentType::const_new("application/zip"));
+    let worth = SizeAbove::new(860)
+        .and(NotForContentType::SSE)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::const_new("application/zip"));
     let compression = CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth);
     // Outside the edge, so that error pages are compressed too.
     Ok(edge.around(routes).layer(compression))
@@ -90,9 +93,9 @@ pub async fn run(
 /// When the port is taken or the address is not this machine's: the message says which.
 pub async fn listen(config: &Config) -> anyhow::Result<TcpListener> {
     let address: SocketAddr = config.ecoute.parse().context("l'adresse d'écoute n'est pas lisible")?;
-    TcpListener::bind(address)
-        .await
-        .with_context(|| format!("l'adresse {address} ne peut pas être ouverte : un autre programme l'utilise peut-être"))
+    TcpListener::bind(address).await.with_context(|| {
+        format!("l'adresse {address} ne peut pas être ouverte : un autre programme l'utilise peut-être")
+    })
 }
 
 fn rates(config: &Config) -> Rates {
@@ -115,16 +118,14 @@ fn probes(deployment: &Deployment) -> Vec<Probe> {
             Ok(tokio::fs::remove_file(&probe).await?)
         }
     });
-    let databases = deployment
-        .running
-        .iter()
-        .map(|one| {
-            let database = one.kernel.db().clone();
-            let name: &'static str = if database.name() == crate::deployment::PLATFORM { "plateforme" } else { one.kernel.manifest().id };
-            Probe::new(name, move || {
-                let database = database.clone();
-                async move { Ok(database.look_for_changes().await?) }
-            })
-        });
+    let databases = deployment.running.iter().map(|one| {
+        let database = one.kernel.db().clone();
+        let name: &'static str =
+            if database.name() == crate::deployment::PLATFORM { "plateforme" } else { one.kernel.manifest().id };
+        Probe::new(name, move || {
+            let database = database.clone();
+            async move { Ok(database.look_for_changes().await?) }
+        })
+    });
     databases.chain([disk]).collect()
 }

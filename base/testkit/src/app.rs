@@ -77,6 +77,21 @@ impl App {
         self.place.config()
     }
 
+    /// The first service's database as its owner reaches it, past the program: its file, or the account that migrates.
+    ///
+    /// # Panics
+    /// When it cannot be reached.
+    pub async fn owner(&self) -> sea_orm::DatabaseConnection {
+        let (config, name) = (self.config(), self.kernel().db().name().to_owned());
+        let url = match &config.base.url {
+            Some(url) => {
+                format!("{}?options=-c%20search_path%3D{name}%20-c%20fabrique.migration%3Don", url.reveal())
+            }
+            None => format!("sqlite://{}/{name}.db", config.donnees.display()),
+        };
+        sea_orm::Database::connect(url).await.expect("the owner reaches the database")
+    }
+
     /// Somebody who has not signed in.
     pub fn anonymous(&self) -> Client {
         Client { router: self.router.clone(), cookies: Vec::new(), account: None, peer: None }

@@ -111,7 +111,16 @@ impl ProconnectProvider {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let issuer = format!("http://{}/api/v2", listener.local_addr().expect("an address"));
         let (agent, level) = (Agent::camille(), "eidas1".to_owned());
-        let state = State { issuer, clock, agent, level, fault: None, codes: HashMap::new(), tokens: HashMap::new(), described: 0 };
+        let state = State {
+            issuer,
+            clock,
+            agent,
+            level,
+            fault: None,
+            codes: HashMap::new(),
+            tokens: HashMap::new(),
+            described: 0,
+        };
         let state = Arc::new(Mutex::new(state));
         let router = routes::router(state.clone());
         let served = router.clone();

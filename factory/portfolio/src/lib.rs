@@ -21,9 +21,9 @@
 pub mod api;
 pub mod catalogue;
 pub mod demonstration;
+pub mod export;
 pub mod fiche;
 pub mod home;
-pub mod export;
 pub mod import;
 pub mod incubator;
 pub mod markdown;
@@ -43,7 +43,15 @@ mod trial;
 
 /// The features of the portfolio: the first tool of the factory.
 pub fn features() -> Vec<kernel::Feature> {
-    vec![registry::feature(), home::feature(), fiche::feature(), incubator::feature(), picture::feature(), api::feature(), sources::feature()]
+    vec![
+        registry::feature(),
+        home::feature(),
+        fiche::feature(),
+        incubator::feature(),
+        picture::feature(),
+        api::feature(),
+        sources::feature(),
+    ]
 }
 
 /// The roles of the factory's people.

@@ -21,5 +21,7 @@ pub fn feature(path: &str) -> Feature {
     if !path.is_empty() {
         return feature;
     }
-    feature.public(get("/.well-known/security.txt", security::security_txt)).public(get("/robots.txt", security::robots_txt))
+    feature
+        .public(get("/.well-known/security.txt", security::security_txt))
+        .public(get("/robots.txt", security::robots_txt))
 }

@@ -29,7 +29,8 @@ pub async fn show(frame: Frame, State(kernel): State<Kernel>) -> Response {
     let ends = [("droits", "Exercer vos droits"), ("reclamation", "Saisir la CNIL"), ("cookies", "Cookies")];
     let ends = ends.map(|(id, label)| NavItem::new(format!("#{id}"), label));
     let summary = parts.iter().map(|part| NavItem::new(format!("#{}", part.id), part.name)).chain(ends).collect();
-    let takes_requests = kernel.outline().public_pages.iter().any(|page| page.ends_with("/donnees-personnelles/demande"));
+    let takes_requests =
+        kernel.outline().public_pages.iter().any(|page| page.ends_with("/donnees-personnelles/demande"));
     let crumbs = vec![NavItem::new(frame.home(), "Accueil"), NavItem::new("", "Données personnelles et cookies")];
     ui::page(&NoticePage {
         frame,

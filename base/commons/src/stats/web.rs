@@ -59,7 +59,8 @@ pub async fn list_json(State(kernel): State<Kernel>) -> Result<Response, Error> 
 }
 
 pub async fn list_csv(State(kernel): State<Kernel>) -> Result<Response, Error> {
-    let headers = [(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, "attachment; filename=\"statistiques.csv\"")];
+    let headers =
+        [(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, "attachment; filename=\"statistiques.csv\"")];
     Ok((headers, to_csv(&lines(&kernel).await?)?).into_response())
 }
 

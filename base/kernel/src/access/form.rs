@@ -23,7 +23,10 @@ impl<T: DeserializeOwned> FromRequest<Kernel> for Form<T> {
     async fn from_request(request: Request, kernel: &Kernel) -> Result<Self, Error> {
         let who = request.extensions().get::<Who>().cloned().unwrap_or_default();
         let body = Bytes::from_request(request, kernel).await.map_err(|_| {
-            Error::Refused("Le formulaire envoyé est trop long ou n'est pas arrivé entier. Revenez en arrière et réessayez.".into())
+            Error::Refused(
+                "Le formulaire envoyé est trop long ou n'est pas arrivé entier. Revenez en arrière et réessayez."
+                    .into(),
+            )
         })?;
         if let Some(person) = who.person() {
             let sent = url::form_urlencoded::parse(&body).find(|(name, _)| name == TOKEN_FIELD);

@@ -83,7 +83,8 @@ pub async fn grants_of(database: &Database, account: &Id) -> Result<Vec<Grant>, 
 /// # Errors
 /// When the database does not answer.
 pub async fn give_grant(tx: &Tx, account: &Id, grant: &Grant) -> Result<(), Error> {
-    let insert = "INSERT INTO kernel_grant (id, account, role, scope, granted_at, granted_by) VALUES ($1, $2, $3, $4, $5, $6)
+    let insert =
+        "INSERT INTO kernel_grant (id, account, role, scope, granted_at, granted_by) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT DO NOTHING";
     let values = [
         tx.new_id().as_str().into(),
@@ -93,7 +94,8 @@ pub async fn give_grant(tx: &Tx, account: &Id, grant: &Grant) -> Result<(), Erro
         tx.now().into(),
         tx.actor().name().into(),
     ];
-    let done = tx.sql().execute_raw(Statement::from_sql_and_values(tx.sql().get_database_backend(), insert, values)).await?;
+    let done =
+        tx.sql().execute_raw(Statement::from_sql_and_values(tx.sql().get_database_backend(), insert, values)).await?;
     if done.rows_affected() > 0 {
         tx.note(event("grant.given", account, grant)).await?;
     }
@@ -105,10 +107,12 @@ pub async fn give_grant(tx: &Tx, account: &Id, grant: &Grant) -> Result<(), Erro
 /// # Errors
 /// When the database does not answer.
 pub async fn end_grant(tx: &Tx, account: &Id, grant: &Grant) -> Result<(), Error> {
-    let end = "UPDATE kernel_grant SET ended_at = $1 WHERE account = $2 AND role = $3 AND scope = $4 AND ended_at IS NULL";
+    let end =
+        "UPDATE kernel_grant SET ended_at = $1 WHERE account = $2 AND role = $3 AND scope = $4 AND ended_at IS NULL";
     let now: DateTime<Utc> = tx.now();
     let values = [now.into(), account.as_str().into(), grant.role.as_str().into(), grant.scope.as_stored().into()];
-    let done = tx.sql().execute_raw(Statement::from_sql_and_values(tx.sql().get_database_backend(), end, values)).await?;
+    let done =
+        tx.sql().execute_raw(Statement::from_sql_and_values(tx.sql().get_database_backend(), end, values)).await?;
     if done.rows_affected() > 0 {
         tx.note(event("grant.ended", account, grant)).await?;
     }
@@ -116,5 +120,8 @@ pub async fn end_grant(tx: &Tx, account: &Id, grant: &Grant) -> Result<(), Error
 }
 
 fn event(kind: &'static str, account: &Id, grant: &Grant) -> Event {
-    Event::new(kind).subject("compte", account).detail("role", grant.role.as_str()).detail("perimetre", grant.scope.as_stored())
+    Event::new(kind)
+        .subject("compte", account)
+        .detail("role", grant.role.as_str())
+        .detail("perimetre", grant.scope.as_stored())
 }

@@ -16,7 +16,11 @@ use crate::kernel::Kernel;
 
 /// Lets the request through when its person has what the route asks for. The handler collects readings through `Can<P>`, or, where the route is
 /// for whoever is signed in, through `Extension<Readings>`. A body that is still being read when the handler returns must not read any.
-pub(crate) async fn guard(State((kernel, access)): State<(Kernel, Access)>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn guard(
+    State((kernel, access)): State<(Kernel, Access)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     match check(&kernel, access, &mut request).await {
         Ok(()) => answer(&kernel, request, next).await,
         Err(refusal) => refusal.into_response(),

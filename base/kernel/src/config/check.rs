@@ -11,7 +11,10 @@ impl Config {
     pub fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
         if self.ecoute.parse::<SocketAddr>().is_err() {
-            faults.push(format!("ecoute : « {} » n'est pas une adresse et un port (exemple : 127.0.0.1:3000)", self.ecoute));
+            faults.push(format!(
+                "ecoute : « {} » n'est pas une adresse et un port (exemple : 127.0.0.1:3000)",
+                self.ecoute
+            ));
         }
         if let Some(metrics) = &self.metriques
             && metrics.parse::<SocketAddr>().is_err()
@@ -58,14 +61,20 @@ impl Config {
     /// Would other machines reach what is served?
     fn can_be_reached(&self) -> bool {
         let listens = self.ecoute.parse::<SocketAddr>().is_ok_and(|address| !address.ip().is_loopback());
-        let host = url::Url::parse(&self.public_url()).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-        let local = host == "localhost" || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
+        let host = url::Url::parse(&self.public_url())
+            .ok()
+            .and_then(|url| url.host_str().map(str::to_owned))
+            .unwrap_or_default();
+        let local =
+            host == "localhost" || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
         listens || !local
     }
 
     fn production_faults(&self, faults: &mut Vec<String>) {
         if self.demonstration == Some(true) {
-            faults.push("production : les connexions de démonstration sont refusées ; retirez « demonstration = true »".into());
+            faults.push(
+                "production : les connexions de démonstration sont refusées ; retirez « demonstration = true »".into(),
+            );
         }
         if self.secret.is_none() {
             faults.push("production : « secret » est obligatoire (FABRIQUE__SECRET, 32 caractères au moins)".into());
@@ -73,7 +82,9 @@ impl Config {
         match &self.url_publique {
             None => faults.push("production : « url_publique » est obligatoire".into()),
             Some(url) if !url.starts_with("https://") => {
-                faults.push("production : « url_publique » commence par https:// (le service se tient derrière TLS)".into());
+                faults.push(
+                    "production : « url_publique » commence par https:// (le service se tient derrière TLS)".into(),
+                );
             }
             Some(_) => {}
         }
@@ -81,7 +92,10 @@ impl Config {
             faults.push("production : « proconnect.emetteur » commence par https://".into());
         }
         if self.courriel.smtp.is_none() && self.proconnect.is_none() {
-            faults.push("production : il faut « courriel.smtp » ou « proconnect », sans quoi personne ne peut se connecter".into());
+            faults.push(
+                "production : il faut « courriel.smtp » ou « proconnect », sans quoi personne ne peut se connecter"
+                    .into(),
+            );
         }
     }
 
@@ -96,7 +110,14 @@ impl Config {
             ("production", self.production.to_string()),
             ("demonstration", self.is_demonstration().to_string()),
             ("secret", mask(self.secret.is_some()).into()),
-            ("base.url", if self.base.url.is_some() { "« masqué » (PostgreSQL)".into() } else { "(absent : SQLite dans donnees)".into() }),
+            (
+                "base.url",
+                if self.base.url.is_some() {
+                    "« masqué » (PostgreSQL)".into()
+                } else {
+                    "(absent : SQLite dans donnees)".into()
+                },
+            ),
             ("base.lecteurs", self.base.lecteurs.to_string()),
             ("base.durabilite", format!("{:?}", self.base.durabilite)),
             ("courriel.smtp", mask(self.courriel.smtp.is_some()).into()),
@@ -181,7 +202,12 @@ mod tests {
     fn a_file_that_cannot_be_read_is_told_without_its_secrets() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("fabrique.toml");
-        for wrong in ["secret = \"S3CRET\n", "[courriel]\nsmtp = \"smtps://u:S3CRET@h\" trop", "inconnu = \"S3CRET\"", "[base]\nlecteurs = \"S3CRET\""] {
+        for wrong in [
+            "secret = \"S3CRET\n",
+            "[courriel]\nsmtp = \"smtps://u:S3CRET@h\" trop",
+            "inconnu = \"S3CRET\"",
+            "[base]\nlecteurs = \"S3CRET\"",
+        ] {
             std::fs::write(&file, wrong).unwrap();
             let refusal = format!("{:#}", Config::load(Some(&file)).unwrap_err());
             assert!(!refusal.contains("S3CRET"), "{refusal}");

@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-pub use sections::{Base, Connexion, Courriel, Debit, Journal, Journaux, Limites, Proconnect, Reseau, Secret, Session, Theme};
+pub use sections::{
+    Base, Connexion, Courriel, Debit, Journal, Journaux, Limites, Proconnect, Reseau, Secret, Session, Theme,
+};
 
 /// The whole configuration of a deployment.
 #[derive(Clone, Debug, Deserialize)]
@@ -59,7 +61,10 @@ fn unreadable(error: &config::ConfigError) -> anyhow::Error {
         config::ConfigError::FileParse { uri, cause } => {
             let text = cause.to_string();
             let place = text.lines().next().unwrap_or_default().split_once(" at ").map_or("", |(_, place)| place);
-            anyhow::anyhow!("{} n'est pas du TOML lisible ({place})", uri.as_deref().unwrap_or("le fichier de configuration"))
+            anyhow::anyhow!(
+                "{} n'est pas du TOML lisible ({place})",
+                uri.as_deref().unwrap_or("le fichier de configuration")
+            )
         }
         config::ConfigError::NotFound(key) => anyhow::anyhow!("la configuration ne connaît pas « {key} »"),
         config::ConfigError::Type { key, expected, .. } => {
@@ -72,7 +77,9 @@ fn unreadable(error: &config::ConfigError) -> anyhow::Error {
         config::ConfigError::At { key, error, .. } => {
             anyhow::anyhow!("configuration, « {} » : {:#}", key.as_deref().unwrap_or("une clé"), unreadable(error))
         }
-        _ => anyhow::anyhow!("la configuration ne peut pas être lue : fichier absent, ou valeur qui n'est pas du bon genre"),
+        _ => anyhow::anyhow!(
+            "la configuration ne peut pas être lue : fichier absent, ou valeur qui n'est pas du bon genre"
+        ),
     }
 }
 

@@ -31,7 +31,9 @@ fn of_driver(cause: &sqlx::Error) -> Error {
                 Error::Internal(anyhow::anyhow!("base de données : code {code}"))
             }
         }
-        sqlx::Error::ColumnDecode { index, .. } => Error::Internal(anyhow::anyhow!("base de données : colonne {index} illisible")),
+        sqlx::Error::ColumnDecode { index, .. } => {
+            Error::Internal(anyhow::anyhow!("base de données : colonne {index} illisible"))
+        }
         _ => Error::Internal(anyhow::anyhow!("base de données : erreur du pilote")),
     }
 }

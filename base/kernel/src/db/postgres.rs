@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use anyhow::Context;
 use privacy::{Digest, RecordDeclaration};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqlxPostgresConnector, Statement, TransactionTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqlxPostgresConnector, Statement, TransactionTrait,
+};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use super::{Durability, Engine, Migration, Pools, migrate, privileges};
@@ -65,7 +67,8 @@ fn options_of(url: &str, schema: &str) -> anyhow::Result<PgConnectOptions> {
 
 /// One connection of the account that owns the schema, for what the service's role may not do. To be closed at once.
 pub(crate) async fn as_owner(url: &str, name: &str) -> anyhow::Result<DatabaseConnection> {
-    let owner = PgPoolOptions::new().max_connections(1).acquire_timeout(WAIT).connect_with(options_of(url, &schema_of(name))?);
+    let owner =
+        PgPoolOptions::new().max_connections(1).acquire_timeout(WAIT).connect_with(options_of(url, &schema_of(name))?);
     Ok(SqlxPostgresConnector::from_sqlx_postgres_pool(owner.await.context("la base PostgreSQL ne répond pas")?))
 }
 
@@ -95,7 +98,10 @@ async fn prepare(
         None => missing(schema, "one role per service and rights by column: give the account CREATEROLE"),
     }
     if !privileges::guard(&tx).await? {
-        missing(schema, "the guard that refuses undeclared changes of the schema: let a superuser start the program once");
+        missing(
+            schema,
+            "the guard that refuses undeclared changes of the schema: let a superuser start the program once",
+        );
     }
     tx.commit().await?;
     Ok(role)
@@ -115,11 +121,10 @@ async fn create_role(tx: &DatabaseTransaction, schema: &str) -> anyhow::Result<O
     }
     let role = format!("fabrique_{schema}");
     // Roles belong to the whole cluster: two deployments, or two tests, may create the same one at once.
-    tx
-        .execute_unprepared(&format!(
-            "DO $$ BEGIN CREATE ROLE {role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+    tx.execute_unprepared(&format!(
+        "DO $$ BEGIN CREATE ROLE {role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
              GRANT {role} TO current_user;"
-        ))
-        .await?;
+    ))
+    .await?;
     Ok(Some(role))
 }

@@ -62,7 +62,8 @@ pub(crate) async fn take(database: &Database) -> Result<Option<Taken>, Error> {
     let now = database.clock().now();
     let backend = database.writer().get_database_backend();
     let due = "state = 'attente' AND run_at <= $1 OR state = 'cours' AND locked_until <= $1";
-    let peek = Statement::from_sql_and_values(backend, format!("SELECT 1 FROM kernel_job WHERE {due} LIMIT 1"), [now.into()]);
+    let peek =
+        Statement::from_sql_and_values(backend, format!("SELECT 1 FROM kernel_job WHERE {due} LIMIT 1"), [now.into()]);
     if database.reader().query_one_raw(peek).await?.is_none() {
         return Ok(None);
     }
@@ -91,11 +92,13 @@ pub(crate) async fn done(database: &Database, id: &str) -> Result<(), Error> {
 pub(crate) async fn failed(database: &Database, job: &Taken, error: &str) -> Result<(), Error> {
     let now = database.clock().now();
     if job.attempts >= TRIES {
-        let dead = "UPDATE kernel_job SET state = 'mort', locked_until = NULL, last_error = $1, done_at = $2 WHERE id = $3";
+        let dead =
+            "UPDATE kernel_job SET state = 'mort', locked_until = NULL, last_error = $1, done_at = $2 WHERE id = $3";
         return write(database, dead, [error.into(), now.into(), job.id.as_str().into()]).await;
     }
     let wait = TimeDelta::seconds(30 << (job.attempts - 1).clamp(0, 7));
-    let again = "UPDATE kernel_job SET state = 'attente', locked_until = NULL, last_error = $1, run_at = $2 WHERE id = $3";
+    let again =
+        "UPDATE kernel_job SET state = 'attente', locked_until = NULL, last_error = $1, run_at = $2 WHERE id = $3";
     write(database, again, [error.into(), (now + wait).into(), job.id.as_str().into()]).await
 }
 
@@ -142,8 +145,10 @@ impl Database {
     /// # Errors
     /// When the database does not answer.
     pub async fn dead_jobs(&self) -> Result<Vec<DeadJob>, Error> {
-        let list = "SELECT id, kind, last_error, done_at FROM kernel_job WHERE state = 'mort' ORDER BY done_at DESC LIMIT 100";
-        let rows = self.reader().query_all_raw(Statement::from_string(self.reader().get_database_backend(), list)).await?;
+        let list =
+            "SELECT id, kind, last_error, done_at FROM kernel_job WHERE state = 'mort' ORDER BY done_at DESC LIMIT 100";
+        let rows =
+            self.reader().query_all_raw(Statement::from_string(self.reader().get_database_backend(), list)).await?;
         rows.iter()
             .map(|row| {
                 Ok(DeadJob {

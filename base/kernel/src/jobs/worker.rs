@@ -11,7 +11,8 @@ use crate::Error;
 use crate::kernel::Kernel;
 
 /// What a job does: it may be called again after a failure, so it must bear being done twice.
-pub type Work = Arc<dyn Fn(Kernel, serde_json::Value) -> Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send>> + Send + Sync>;
+pub type Work =
+    Arc<dyn Fn(Kernel, serde_json::Value) -> Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send>> + Send + Sync>;
 
 /// A kind of background work that a feature declares.
 #[derive(Clone)]

@@ -1,7 +1,7 @@
 //! The bytes of a line that its link covers.
 
-use sea_orm::{QueryResult, TryGetable};
 use chrono::{DateTime, Utc};
+use sea_orm::{QueryResult, TryGetable};
 use sha2::{Digest, Sha256};
 
 /// A link of the chain: 32 bytes.

@@ -19,11 +19,11 @@ mod segments;
 mod signed;
 mod verify;
 
-pub use event::{Event, Model as EventRow};
 pub(crate) use event::write;
+pub use event::{Event, Model as EventRow};
 pub use head::{Head, HeadKeeper, SignedPurge};
 pub(crate) use head::{head_file, purges_file};
-pub use purge::purge;
 pub(crate) use purge::job as purge_job;
+pub use purge::purge;
 pub use seal::seal;
 pub use verify::{Report, verify};

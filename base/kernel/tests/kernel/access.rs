@@ -1,8 +1,8 @@
 //! Who may do what, by the guard and by the permission.
 
 use http::StatusCode;
-use kernel::access::{Grant, Scope, end_grant, grants_of};
 use kernel::Event;
+use kernel::access::{Grant, Scope, end_grant, grants_of};
 use testkit::App;
 
 use crate::toy::{self, count};

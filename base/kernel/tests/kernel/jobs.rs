@@ -47,7 +47,10 @@ async fn a_failing_job_waits_longer_each_time_then_is_given_up_visibly() {
             deployment.tend().await.unwrap();
         }
         assert_eq!(deployment.front().db().backlog().await.unwrap().dead, 1, "{kind}");
-        assert_eq!(count(deployment.front(), &format!("kernel_job WHERE kind = '{kind}' AND state <> 'mort'")).await, 0);
+        assert_eq!(
+            count(deployment.front(), &format!("kernel_job WHERE kind = '{kind}' AND state <> 'mort'")).await,
+            0
+        );
         assert!(!deployment.front().db().dead_jobs().await.unwrap()[0].last_error.is_empty());
     }
 }
@@ -71,6 +74,9 @@ async fn a_letter_leaves_after_its_commit_and_its_words_do_not_stay() {
     deployment.tend().await.unwrap();
     let sent: Vec<_> = std::fs::read_dir(place.folder().join("courriels")).unwrap().collect();
     assert_eq!(sent.len(), 1);
-    assert_eq!(count(kernel, "kernel_letter WHERE recipient = '' AND length(body) = 0 AND sent_at IS NOT NULL").await, 1);
+    assert_eq!(
+        count(kernel, "kernel_letter WHERE recipient = '' AND length(body) = 0 AND sent_at IS NOT NULL").await,
+        1
+    );
     assert_eq!(kernel.vault().count().await.unwrap(), 0, "its key is destroyed");
 }

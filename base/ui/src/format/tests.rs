@@ -31,8 +31,8 @@ fn an_instant_is_shown_at_the_time_of_paris_in_summer_and_winter() {
 fn a_template_may_hand_in_values_or_any_reference() {
     let (days, counts) = ([day("2026-08-20")], [1500_i64]);
     for (day, count) in days.iter().zip(&counts) {
-        assert_eq!(iso(&day), iso(days[0]));
-        assert_eq!(integer(&count), integer(counts[0]));
+        assert_eq!(iso(day), iso(days[0]));
+        assert_eq!(integer(count), integer(counts[0]));
     }
 }
 

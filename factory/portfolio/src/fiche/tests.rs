@@ -31,7 +31,8 @@ async fn an_announced_phase_and_ambiguities_are_told() {
     let app = trial::app().await;
     let announced = app.anonymous().get("/produits/boussole-emploi").await;
     assert!(
-        announced.body.contains("Phase « Construction » annoncée pour le 9\u{a0}septembre 2026") && announced.body.contains("À venir")
+        announced.body.contains("Phase « Construction » annoncée pour le 9\u{a0}septembre 2026")
+            && announced.body.contains("À venir")
     );
     let doubtful = app.anonymous().get("/produits/droits-simples").await;
     assert!(doubtful.body.contains("peuvent se lire de plusieurs façons"));

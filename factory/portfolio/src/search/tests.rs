@@ -128,24 +128,6 @@ fn every_real_product_is_found_by_its_title_and_the_counts_add_up() {
     assert_eq!(answer.facets[0].choices.iter().map(|choice| choice.count).sum::<usize>(), 662);
 }
 
-/// Measured by hand in release: `cargo test -p portfolio --release time_of -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measure, not a check"]
-fn time_of_a_question_on_the_real_portfolio() {
-    let Some(index) = real_index() else { return };
-    let queries = [
-        Query { per_page: 20, ..Query::default() },
-        Query { per_page: 20, ..words("a") },
-        Query { per_page: 20, ..words("service public emploi") },
-        Query { per_page: 20, ..chosen(&[(Facet::Phase, "construction"), (Facet::Theme, "ecologie")]) },
-    ];
-    for query in queries {
-        let start = std::time::Instant::now();
-        (0..1000).for_each(|_| drop(std::hint::black_box(index.ask(&query))));
-        println!("{:?} : {:?} par question", query.words, start.elapsed() / 1000);
-    }
-}
-
 proptest! {
     #[test]
     fn normalising_twice_changes_nothing(text in "\\PC{0,60}") {

@@ -38,7 +38,11 @@ pub(crate) fn day() -> NaiveDate {
 
 /// A deployment with the tables of the portfolio and nothing in them.
 pub(crate) async fn app() -> App {
-    App::open(Vec::new(), vec![Service { manifest: MANIFEST, features: vec![registry::feature(), crate::fiche::feature()] }]).await
+    App::open(
+        Vec::new(),
+        vec![Service { manifest: MANIFEST, features: vec![registry::feature(), crate::fiche::feature()] }],
+    )
+    .await
 }
 
 pub(crate) async fn import(kernel: &Kernel, from: &Path) -> Report {
