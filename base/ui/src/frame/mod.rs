@@ -116,7 +116,7 @@ impl Frame {
         assets::ICON.path
     }
 
-    /// A drawing from [`icon`], hidden from assistive technology.
+    /// A drawing from [`icon()`], hidden from assistive technology.
     pub fn icon(&self, name: &str) -> Html {
         icon(name)
     }
