@@ -87,7 +87,7 @@ fn squeezed(text: &str) -> String {
     normalise(text).replace(' ', "")
 }
 
-/// `text` with [`MASKED`] in the place of each address of a person, and of the link that leads to it.
+/// `text` with « adresse masquée » in the place of each address of a person, and of the link that leads to it.
 pub fn masked<'a>(text: &'a str, own: &[&str]) -> Cow<'a, str> {
     let mut shown = String::new();
     let mut kept = 0;

@@ -1,5 +1,5 @@
 //! Bringing a folder of the source into the portfolio: what it will do ([`plan`]), decided before anything is written, and
-//! the import itself ([`run`]), in one transaction.
+//! the import itself ([`run()`]), in one transaction.
 
 mod absence;
 pub mod plan;
