@@ -20,7 +20,7 @@ async fn a_citizen_finds_a_product_without_scripts() {
     let field = browser.find("input[name=\"q\"]").await.unwrap();
     field.send_keys("\u{e007}").await.unwrap();
     browser.click("main a[href=\"/produits/mano\"]").await.unwrap();
-    assert!(browser.text("h1").await.unwrap().to_lowercase().contains("mano"));
+    browser.sees("h1", "Mano").await.unwrap();
     browser.close().await.unwrap();
 }
 
@@ -45,9 +45,9 @@ async fn a_member_corrects_their_fiche_and_sees_it_in_the_history() {
     browser.goto(&format!("{address}/produits/mano/modifier")).await.unwrap();
     browser.fill("[name=\"mission\"]", "Suivre les personnes à la rue sans lire leurs secrets.").await.unwrap();
     browser.click("main form[method=\"post\"] button[type=\"submit\"]").await.unwrap();
-    assert!(browser.text("main").await.unwrap().contains("sans lire leurs secrets"));
+    browser.sees("main", "sans lire leurs secrets").await.unwrap();
     browser.goto(&format!("{address}/produits/mano/historique")).await.unwrap();
-    assert!(browser.text("main").await.unwrap().contains("sans lire leurs secrets"));
+    browser.sees("main", "sans lire leurs secrets").await.unwrap();
     assert!(app.journal().await.iter().any(|kind| kind == "product.edited"));
     browser.close().await.unwrap();
 }
@@ -61,7 +61,7 @@ async fn a_mistake_is_named_at_the_top_and_nothing_typed_is_lost() {
     browser.fill("[name=\"title\"]", "").await.unwrap();
     browser.fill("[name=\"mission\"]", "Une mission qui reste.").await.unwrap();
     browser.click("main form[method=\"post\"] button[type=\"submit\"]").await.unwrap();
-    assert!(browser.text("[role=\"alert\"]").await.unwrap().to_lowercase().contains("nom"));
+    browser.sees("[role=\"alert\"]", "nom").await.unwrap();
     let kept = browser.find("[name=\"mission\"]").await.unwrap();
     let kept = kept.prop("value").await.unwrap().unwrap_or_default();
     assert_eq!(kept, "Une mission qui reste.");
@@ -74,6 +74,7 @@ async fn a_person_chooses_the_dark_theme_and_keeps_it() {
     let Some(browser) = testkit::browser::open_without_scripts().await else { return };
     browser.goto(&address).await.unwrap();
     browser.click("button[name=\"theme\"][value=\"sombre\"]").await.unwrap();
+    browser.find("html[data-fr-theme=\"dark\"]").await.unwrap();
     browser.goto(&format!("{address}/produits")).await.unwrap();
     let theme = browser.find("html").await.unwrap().attr("data-fr-theme").await.unwrap();
     assert_eq!(theme.as_deref(), Some("dark"));

@@ -31,6 +31,10 @@ pub const REQUIREMENT: &str = "FABRIQUE_TEST_BROWSER";
 /// The height of the window, in CSS pixels; widths vary.
 const HEIGHT: u32 = 900;
 
+/// How long a page may take to come after a click.
+const TRIES: u32 = 50;
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(100);
+
 /// One window of its own profile: no cookie, no history, light theme, 1280 pixels wide.
 pub struct Browser {
     client: Client,
@@ -119,12 +123,34 @@ impl Browser {
         wait.for_element(Locator::Css(css)).await.with_context(|| format!("no element {css}"))
     }
 
-    /// The text that a person sees in the first element that a CSS selector finds.
+    /// The text that a person sees in the first element that a CSS selector finds. An element that leaves with its page is looked for again.
     ///
     /// # Errors
     /// When there is none.
     pub async fn text(&self, css: &str) -> Result<String> {
-        Ok(self.find(css).await?.text().await?)
+        for _ in 0..TRIES {
+            match self.find(css).await?.text().await {
+                Err(error) if error.is_stale_element_reference() => tokio::time::sleep(PAUSE).await,
+                read => return Ok(read?),
+            }
+        }
+        anyhow::bail!("{css} never stays long enough to be read")
+    }
+
+    /// Waits until the first element that a CSS selector finds shows `words`: what a person does after a click, while the next page comes.
+    ///
+    /// # Errors
+    /// With the text that stands there instead, after a few seconds.
+    pub async fn sees(&self, css: &str, words: &str) -> Result<()> {
+        let mut last = String::new();
+        for _ in 0..TRIES {
+            last = self.text(css).await?;
+            if last.contains(words) {
+                return Ok(());
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        anyhow::bail!("{css} does not show « {words} » but « {last} »")
     }
 
     /// Clicks the first element that a CSS selector finds.

@@ -41,9 +41,9 @@ async fn somebody_signs_in_and_ends_a_session_without_scripts() {
     browser.click(SEND).await.unwrap();
     browser.fill("#code", &last_code(&app).await).await.unwrap();
     browser.click("form[action='/connexion/code'] button").await.unwrap();
-    assert_eq!(browser.text("h1").await.unwrap(), "Mon compte", "the page that was wanted");
+    browser.sees("h1", "Mon compte").await.expect("the page that was wanted");
     browser.click("form[action='/compte/sessions/fin'] button").await.unwrap();
-    assert!(browser.text("[role=status]").await.unwrap().contains("Vos autres sessions sont terminées."));
+    browser.sees("[role=status]", "Vos autres sessions sont terminées.").await.unwrap();
     browser.close().await.unwrap();
 }
 
