@@ -19,6 +19,7 @@ async fn a_citizen_finds_a_product_without_scripts() {
     browser.fill("input[name=\"q\"]", "mano").await.unwrap();
     let field = browser.find("input[name=\"q\"]").await.unwrap();
     field.send_keys("\u{e007}").await.unwrap();
+    browser.sees("main", "Recherche : mano").await.unwrap();
     browser.click("main a[href=\"/produits/mano\"]").await.unwrap();
     browser.sees("h1", "Mano").await.unwrap();
     browser.close().await.unwrap();

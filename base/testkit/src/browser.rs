@@ -153,12 +153,18 @@ impl Browser {
         anyhow::bail!("{css} does not show « {words} » but « {last} »")
     }
 
-    /// Clicks the first element that a CSS selector finds.
+    /// Clicks the first element that a CSS selector finds. An element that leaves with its page is looked for again.
     ///
     /// # Errors
     /// When there is none, or it is hidden.
     pub async fn click(&self, css: &str) -> Result<()> {
-        self.find(css).await?.click().await.with_context(|| format!("cannot click {css}"))
+        for _ in 0..TRIES {
+            match self.find(css).await?.click().await {
+                Err(error) if error.is_stale_element_reference() => tokio::time::sleep(PAUSE).await,
+                clicked => return clicked.with_context(|| format!("cannot click {css}")),
+            }
+        }
+        anyhow::bail!("{css} never stays long enough to be clicked")
     }
 
     /// Empties the field that a CSS selector finds and types `text`.
