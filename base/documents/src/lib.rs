@@ -1,0 +1,1 @@
+//! Documents as accessible PDF files: typst, behind one crate.

@@ -1,0 +1,1 @@
+//! Conformity proven, never green by default: obligations, constats, attestations, the wall.

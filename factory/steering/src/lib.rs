@@ -1,0 +1,1 @@
+//! Steering by impact: gates, committees, decisions, deadlines, impact, budget, open labs, teams, transfer.
