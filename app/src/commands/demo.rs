@@ -35,7 +35,11 @@ pub async fn load(deployment: &Deployment) -> anyhow::Result<bool> {
     let tx = platform.begin_as_system("demonstration").await?;
     let people = demonstration::create_people(&tx).await?;
     tx.commit(Event::new("demonstration.people_created").detail("nombre", people.len())).await?;
-    portfolio::demonstration::load(factory, &people).await
+    let loaded = portfolio::demonstration::load(factory, &people).await?;
+    if let Some((camille, account)) = people.iter().find(|(person, _)| person.key == "camille") {
+        commons::rights::demonstration::load(factory, account, camille.email).await?;
+    }
+    Ok(loaded)
 }
 
 /// Says how to sign in.

@@ -6,6 +6,7 @@ use kernel::{Access, Grant, Scope};
 use testkit::browser::{Browser, assert_accessible};
 
 use crate::open;
+use crate::places::{Places, all_routes};
 
 /// Pages that are no HTML, or leave the site.
 const NOT_PAGES: [&str; 3] = ["/connexion/proconnect", "/connexion/proconnect/retour", "/favicon.ico"];
@@ -53,13 +54,14 @@ async fn every_page_of_signed_in_people_is_accessible_in_every_dress() {
         let (name, value) = cookie.split_once('=').unwrap();
         browser.set_cookie(&address, name, value).await.unwrap();
     }
-    let routes: Vec<_> =
-        app.deployment.running.iter().flat_map(|one| one.routes.iter().cloned().collect::<Vec<_>>()).collect();
-    let guarded = routes.iter().filter(|route| route.access != Access::Public && route.method == Method::GET);
-    for route in guarded.filter(|route| !route.path.contains('.') && !route.path.contains("/api/")) {
-        let page = route
-            .path
-            .replace("{id}", if route.path.starts_with("/incubateurs") { "fabrique-sociale" } else { "mano" });
+    let mut walker = app.person("Paul Lefevre", &grants).await;
+    let places = Places::walked_by(&mut walker, &app).await;
+    let page = |route: &kernel::Route| {
+        route.method == Method::GET && !route.path.contains('.') && !route.path.contains("/api/")
+    };
+    let guarded = |route: &kernel::Route| route.access != Access::Public || route.path.contains('{');
+    for route in all_routes(&app).iter().filter(|route| page(route) && guarded(route)) {
+        let Some(page) = places.example(route) else { continue };
         check(&browser, &format!("{address}{page}")).await.unwrap_or_else(|error| panic!("{page}: {error:#}"));
     }
     browser.close().await.unwrap();

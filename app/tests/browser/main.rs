@@ -1,6 +1,8 @@
 //! The program in a real browser: accessible on every page and state, usable by keyboard, without JavaScript, at 320 pixels.
 
 mod accessible;
+#[path = "../places.rs"]
+mod places;
 mod usable;
 
 use fabrique::{commands, services};

@@ -3,6 +3,8 @@
 mod commands;
 mod house;
 mod pages;
+#[path = "../places.rs"]
+mod places;
 mod program;
 mod register;
 mod routes;

@@ -1,6 +1,8 @@
 //! The whole program, with its demonstration, for the tests of this folder.
 
 use fabrique::{commands, services};
+use kernel::{Grant, Scope};
+use testkit::app::Client;
 use testkit::{App, Setup};
 
 /// The program as `cargo run` starts it, in a place of its own.
@@ -16,18 +18,9 @@ pub async fn open() -> App {
     app
 }
 
-/// The path of a route with something in each parameter: `/produits/{id}` → `/produits/mano`.
-pub fn filled(path: &str) -> String {
-    let mut parts = Vec::new();
-    for part in path.split('/') {
-        let something = match part {
-            "{id}" if path.starts_with("/incubateurs") => "fabrique-sociale",
-            "{id}" if path.starts_with("/registre") => "portefeuille",
-            "{id}" => "mano",
-            _ if part.starts_with('{') => "x",
-            other => other,
-        };
-        parts.push(something);
-    }
-    parts.join("/")
+/// A person who holds every role of the factory, everywhere.
+pub async fn person_of_every_role(app: &App) -> Client {
+    let everywhere = |role: &str| Grant { role: role.into(), scope: Scope::Everything };
+    let grants: Vec<_> = app.kernel().manifest().roles.iter().map(|role| everywhere(role.id)).collect();
+    app.person("Zoe Petit", &grants).await
 }

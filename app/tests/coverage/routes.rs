@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use http::{Method, StatusCode};
-use kernel::{Access, Grant, Route, Scope};
+use kernel::{Access, Grant, Scope};
 
-use crate::program::{filled, open};
+use crate::places::{Places, all_routes};
+use crate::program::{open, person_of_every_role};
 
 /// What anybody may do without an account, beside reading: each line was thought about.
 const PUBLIC_WRITES: &[&str] = &[
@@ -24,6 +25,7 @@ async fn a_write_that_anybody_may_do_is_on_the_list() {
     let app = open().await;
     let listed: BTreeSet<_> = PUBLIC_WRITES.iter().map(|path| (*path).to_owned()).collect();
     let found: BTreeSet<_> = all_routes(&app)
+        .into_iter()
         .filter(|route| route.access == Access::Public && route.method != Method::GET)
         .map(|route| route.path)
         .collect();
@@ -33,9 +35,10 @@ async fn a_write_that_anybody_may_do_is_on_the_list() {
 #[tokio::test]
 async fn nobody_passes_a_guarded_route_without_signing_in() {
     let app = open().await;
-    for route in all_routes(&app).filter(|route| route.access != Access::Public) {
+    let places = Places::walked_by(&mut person_of_every_role(&app).await, &app).await;
+    for route in all_routes(&app).into_iter().filter(|route| route.access != Access::Public) {
         let form: Option<&[(&str, &str)]> = if route.method == Method::GET { None } else { Some(&[("a", "b")]) };
-        let answer = app.anonymous().send(route.method.clone(), &filled(&route.path), form).await;
+        let answer = app.anonymous().send(route.method.clone(), &places.of(&route), form).await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{route:?}");
     }
 }
@@ -43,6 +46,7 @@ async fn nobody_passes_a_guarded_route_without_signing_in() {
 #[tokio::test]
 async fn every_other_role_is_refused_on_every_guarded_route() {
     let app = open().await;
+    let places = Places::walked_by(&mut person_of_every_role(&app).await, &app).await;
     let roles = app.kernel().manifest().roles;
     assert!(!roles.is_empty());
     for role in roles {
@@ -51,7 +55,7 @@ async fn every_other_role_is_refused_on_every_guarded_route() {
         for route in all_routes(&app) {
             let Access::Guarded { roles: allowed, .. } = route.access else { continue };
             let form: Option<&[(&str, &str)]> = if route.method == Method::GET { None } else { Some(&[("a", "b")]) };
-            let status = person.send(route.method.clone(), &filled(&route.path), form).await.status;
+            let status = person.send(route.method.clone(), &places.of(&route), form).await.status;
             let expected: &[StatusCode] = if allowed.contains(&role.id) {
                 // The role may, elsewhere: here the thing is not theirs, or the form has no token.
                 &[StatusCode::NOT_FOUND, StatusCode::FORBIDDEN, StatusCode::UNPROCESSABLE_ENTITY, StatusCode::OK]
@@ -66,12 +70,12 @@ async fn every_other_role_is_refused_on_every_guarded_route() {
 #[tokio::test]
 async fn a_form_without_the_session_s_token_writes_nothing_anywhere() {
     let app = open().await;
-    let everywhere = |role: &str| Grant { role: role.into(), scope: Scope::Everything };
-    let grants: Vec<_> = app.kernel().manifest().roles.iter().map(|role| everywhere(role.id)).collect();
-    let mut person = app.person("Zoe Petit", &grants).await;
+    let mut person = person_of_every_role(&app).await;
+    let places = Places::walked_by(&mut person, &app).await;
     let before = app.journal().await.len();
-    for route in all_routes(&app).filter(|route| route.access != Access::Public && route.method != Method::GET) {
-        let status = person.post(&filled(&route.path), &[("titre", "Autre"), ("_jeton", "faux")]).await.status;
+    let written = |route: &kernel::Route| route.access != Access::Public && route.method != Method::GET;
+    for route in all_routes(&app).into_iter().filter(written) {
+        let status = person.post(&places.of(&route), &[("titre", "Autre"), ("_jeton", "faux")]).await.status;
         assert!(status.is_client_error(), "{route:?}: {status}");
     }
     assert_eq!(app.journal().await.len(), before);
@@ -84,9 +88,4 @@ async fn no_two_routes_share_a_method_and_a_path() {
     for route in all_routes(&app) {
         assert!(seen.insert((route.method.to_string(), route.path.clone())), "twice: {route:?}");
     }
-}
-
-fn all_routes(app: &testkit::App) -> impl Iterator<Item = Route> + use<> {
-    let running = app.deployment.running.clone();
-    running.into_iter().flat_map(|one| one.routes.iter().cloned().collect::<Vec<_>>())
 }

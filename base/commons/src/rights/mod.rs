@@ -1,5 +1,6 @@
 //! The rights of people (RGPD, art. 15 to 22), answered from the declarations: access, erasure with its proof, and the requests that ask for them.
 
+pub mod demonstration;
 mod erasure;
 mod export;
 mod holding;

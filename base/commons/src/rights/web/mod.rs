@@ -16,7 +16,7 @@ use privacy::Readings;
 pub struct Nothing {}
 
 /// The cell of a text of a request: sealed by a key of the request's own.
-fn cell<'a>(column: &'static str, id: &'a Id) -> Cell<'a> {
+pub(super) fn cell<'a>(column: &'static str, id: &'a Id) -> Cell<'a> {
     Cell { table: "rights_request", column, row: id.as_str() }
 }
 
