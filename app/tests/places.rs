@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use http::Method;
 use kernel::Route;
-use testkit::App;
-use testkit::app::Client;
+use testkit::{App, Client};
 
 /// How many addresses of one route are opened in search of others.
 const DEPTH: usize = 3;
@@ -15,15 +14,6 @@ const DEPTH: usize = 3;
 pub struct Places(BTreeMap<String, String>);
 
 impl Places {
-    /// The address that stands for a route: itself without parameters, an example, or one where nothing is.
-    pub fn of(&self, route: &Route) -> String {
-        let blank = || {
-            let parts = route.path.split('/').map(|part| if part.starts_with('{') { "x" } else { part });
-            parts.collect::<Vec<_>>().join("/")
-        };
-        self.example(route).unwrap_or_else(blank)
-    }
-
     /// The address that stands for a route, when there is one.
     pub fn example(&self, route: &Route) -> Option<String> {
         if route.path.contains('{') {

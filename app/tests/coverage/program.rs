@@ -1,9 +1,10 @@
 //! The whole program, with its demonstration, for the tests of this folder.
 
 use fabrique::{commands, services};
-use kernel::{Grant, Scope};
-use testkit::app::Client;
-use testkit::{App, Setup};
+use kernel::{Grant, Route, Scope};
+use testkit::{App, Client, Setup};
+
+use crate::places::Places;
 
 /// The program as `cargo run` starts it, in a place of its own.
 pub async fn open() -> App {
@@ -23,4 +24,13 @@ pub async fn person_of_every_role(app: &App) -> Client {
     let everywhere = |role: &str| Grant { role: role.into(), scope: Scope::Everything };
     let grants: Vec<_> = app.kernel().manifest().roles.iter().map(|role| everywhere(role.id)).collect();
     app.person("Zoe Petit", &grants).await
+}
+
+/// The address that stands for a route: an example, or one where nothing is.
+pub fn filled(places: &Places, route: &Route) -> String {
+    let blank = || {
+        let parts = route.path.split('/').map(|part| if part.starts_with('{') { "x" } else { part });
+        parts.collect::<Vec<_>>().join("/")
+    };
+    places.example(route).unwrap_or_else(blank)
 }

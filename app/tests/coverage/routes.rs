@@ -6,7 +6,7 @@ use http::{Method, StatusCode};
 use kernel::{Access, Grant, Scope};
 
 use crate::places::{Places, all_routes};
-use crate::program::{open, person_of_every_role};
+use crate::program::{filled, open, person_of_every_role};
 
 /// What anybody may do without an account, beside reading: each line was thought about.
 const PUBLIC_WRITES: &[&str] = &[
@@ -38,7 +38,7 @@ async fn nobody_passes_a_guarded_route_without_signing_in() {
     let places = Places::walked_by(&mut person_of_every_role(&app).await, &app).await;
     for route in all_routes(&app).into_iter().filter(|route| route.access != Access::Public) {
         let form: Option<&[(&str, &str)]> = if route.method == Method::GET { None } else { Some(&[("a", "b")]) };
-        let answer = app.anonymous().send(route.method.clone(), &places.of(&route), form).await;
+        let answer = app.anonymous().send(route.method.clone(), &filled(&places, &route), form).await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{route:?}");
     }
 }
@@ -55,7 +55,7 @@ async fn every_other_role_is_refused_on_every_guarded_route() {
         for route in all_routes(&app) {
             let Access::Guarded { roles: allowed, .. } = route.access else { continue };
             let form: Option<&[(&str, &str)]> = if route.method == Method::GET { None } else { Some(&[("a", "b")]) };
-            let status = person.send(route.method.clone(), &places.of(&route), form).await.status;
+            let status = person.send(route.method.clone(), &filled(&places, &route), form).await.status;
             let expected: &[StatusCode] = if allowed.contains(&role.id) {
                 // The role may, elsewhere: here the thing is not theirs, or the form has no token.
                 &[StatusCode::NOT_FOUND, StatusCode::FORBIDDEN, StatusCode::UNPROCESSABLE_ENTITY, StatusCode::OK]
@@ -75,7 +75,7 @@ async fn a_form_without_the_session_s_token_writes_nothing_anywhere() {
     let before = app.journal().await.len();
     let written = |route: &kernel::Route| route.access != Access::Public && route.method != Method::GET;
     for route in all_routes(&app).into_iter().filter(written) {
-        let status = person.post(&places.of(&route), &[("titre", "Autre"), ("_jeton", "faux")]).await.status;
+        let status = person.post(&filled(&places, &route), &[("titre", "Autre"), ("_jeton", "faux")]).await.status;
         assert!(status.is_client_error(), "{route:?}: {status}");
     }
     assert_eq!(app.journal().await.len(), before);
