@@ -21,7 +21,7 @@ use crate::deployment::Deployment;
 pub(crate) use client::{dump_schema, restore_dump};
 
 const INDEX: &str = "sauvegarde.json";
-const KEPT: [&str; 2] = ["cles", "journal"];
+const KEPT: [&str; 3] = ["cles", "journal", "fichiers"];
 
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Index {

@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 use crate::access::guard;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::db::{Database, Place};
+use crate::db::{Database, Logins, Place};
 use crate::feature::{Access, Feature, Route};
 use crate::http::client_address::network;
 use crate::identity;
@@ -264,13 +264,9 @@ fn outbound_settings<'a>(
 }
 
 fn place(config: &Config) -> Place {
-    match &config.base.url {
+    match Logins::of(config) {
         None => Place::Sqlite { folder: config.donnees.clone(), durability: config.base.durabilite },
-        Some(url) => Place::Postgres {
-            url: url.reveal().to_owned(),
-            readers: config.base.lecteurs,
-            durability: config.base.durabilite,
-        },
+        Some(logins) => Place::Postgres { logins, readers: config.base.lecteurs, durability: config.base.durabilite },
     }
 }
 

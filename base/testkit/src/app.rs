@@ -82,14 +82,7 @@ impl App {
     /// # Panics
     /// When it cannot be reached.
     pub async fn owner(&self) -> sea_orm::DatabaseConnection {
-        let (config, name) = (self.config(), self.kernel().db().name().to_owned());
-        let url = match &config.base.url {
-            Some(url) => {
-                format!("{}?options=-c%20search_path%3D{name}%20-c%20fabrique.migration%3Don", url.reveal())
-            }
-            None => format!("sqlite://{}/{name}.db", config.donnees.display()),
-        };
-        sea_orm::Database::connect(url).await.expect("the owner reaches the database")
+        self.place.owner(self.kernel().db().name()).await
     }
 
     /// Somebody who has not signed in.

@@ -118,6 +118,10 @@ impl Config {
                     "(absent : SQLite dans donnees)".into()
                 },
             ),
+            (
+                "base.comptes",
+                self.base.comptes.keys().map(|name| format!("{name} « masqué »")).collect::<Vec<_>>().join(", "),
+            ),
             ("base.lecteurs", self.base.lecteurs.to_string()),
             ("base.durabilite", format!("{:?}", self.base.durabilite)),
             ("courriel.smtp", mask(self.courriel.smtp.is_some()).into()),

@@ -1,5 +1,6 @@
 //! The sections of the configuration and their defaults.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::Deserialize;
@@ -35,6 +36,9 @@ impl std::fmt::Debug for Secret {
 pub struct Base {
     /// `postgres://…`; files in `donnees` when absent.
     pub url: Option<Secret>,
+    /// PostgreSQL accounts under which services log in, by service: `fabrique = "postgres://compte:mot-de-passe@serveur/base"`. A service without
+    /// one gets its own, made at the start, when the account of `url` may make accounts.
+    pub comptes: BTreeMap<String, Secret>,
     /// PostgreSQL connections for reading, per service.
     pub lecteurs: u32,
     /// What an acknowledged write survives: `power-cut` or `process`.
@@ -43,7 +47,7 @@ pub struct Base {
 
 impl Default for Base {
     fn default() -> Self {
-        Self { url: None, lecteurs: 8, durabilite: Durability::PowerCut }
+        Self { url: None, comptes: BTreeMap::new(), lecteurs: 8, durabilite: Durability::PowerCut }
     }
 }
 

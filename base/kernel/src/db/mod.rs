@@ -4,6 +4,7 @@
 //! the journal of the same database.
 
 pub(crate) mod faults;
+mod login;
 pub mod migrate;
 mod postgres;
 mod privileges;
@@ -18,8 +19,9 @@ use privacy::RecordDeclaration;
 use sea_orm::DatabaseConnection;
 use tokio::sync::Notify;
 
+pub(crate) use login::{Login, Logins};
 pub use migrate::{Migration, Sql};
-pub(crate) use postgres::{as_owner, schema_of};
+pub(crate) use postgres::{as_owner, cannot_log_in, in_schema, schema_of};
 pub(crate) use sqlite::immediate;
 pub use tx::{Actor, Tx};
 pub use version::Version;
@@ -50,7 +52,7 @@ pub enum Durability {
 
 /// Where the databases of a deployment stand.
 #[derive(Clone, Debug)]
-pub enum Place {
+pub(crate) enum Place {
     /// One file per service in a folder.
     Sqlite {
         /// The folder; created when missing.
@@ -58,10 +60,10 @@ pub enum Place {
         /// What a commit waits for.
         durability: Durability,
     },
-    /// One schema and one role per service in a PostgreSQL database.
+    /// One schema and one account per service in a PostgreSQL database.
     Postgres {
-        /// `postgres://user:password@host/database`, of the role that owns the schemas.
-        url: String,
+        /// The account that owns the schemas, and those of the services.
+        logins: Logins,
         /// Connections that serve reads, per service.
         readers: u32,
         /// What a commit waits for.
@@ -93,12 +95,12 @@ struct Pools {
 }
 
 impl Database {
-    /// Opens the database `name`, creates it when missing, and applies the migrations that it lacks. On PostgreSQL the service's role is
+    /// Opens the database `name`, creates it when missing, and applies the migrations that it lacks. On PostgreSQL the service's account is
     /// given the declared columns of `records`, and no other.
     ///
     /// # Errors
     /// When the place cannot be reached or written, or when an applied migration differs from the program's.
-    pub async fn open(
+    pub(crate) async fn open(
         place: &Place,
         name: &str,
         migrations: &[Migration],
@@ -110,8 +112,8 @@ impl Database {
         let all = migrate::with_kernel(migrations);
         let pools = match place {
             Place::Sqlite { folder, durability } => sqlite::open(folder, name, *durability, &all, &clock).await?,
-            Place::Postgres { url, readers, durability } => {
-                postgres::open(url, name, *readers, *durability, &all, records, &clock).await?
+            Place::Postgres { logins, readers, durability } => {
+                postgres::open(logins, name, *readers, *durability, &all, records, &clock).await?
             }
         };
         let Pools { engine, reader, writer } = pools;

@@ -1,4 +1,4 @@
-//! What is particular to PostgreSQL: one schema and one role per service, in one database.
+//! What is particular to PostgreSQL: one schema and one account per service, in one database.
 
 use std::time::Duration;
 
@@ -9,6 +9,7 @@ use sea_orm::{
 };
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
+use super::login::{Login, Logins};
 use super::{Durability, Engine, Migration, Pools, migrate, privileges};
 use crate::clock::Clock;
 
@@ -16,7 +17,7 @@ const WAIT: Duration = Duration::from_secs(10);
 const WRITERS: u32 = 8;
 
 pub(super) async fn open(
-    url: &str,
+    logins: &Logins,
     name: &str,
     readers: u32,
     durability: Durability,
@@ -25,27 +26,29 @@ pub(super) async fn open(
     clock: &Clock,
 ) -> anyhow::Result<Pools> {
     let schema = schema_of(name);
-    let options = options_of(url, &schema)?;
-    let owner = as_owner(url, name).await?;
-    let role = prepare(&owner, &schema, migrations, records, clock).await;
+    let owner = as_owner(logins.owner(), name).await?;
+    let login = prepare(&owner, logins, name, migrations, records, clock).await;
     let closed = owner.close().await;
-    let role = role?;
+    let login = login?;
     closed?;
-    let options = match role {
-        Some(role) => options.options([("role", role.as_str())]),
-        None => options,
+    let refused = login.as_ref().map_or_else(String::new, |login| cannot_log_in(&login.role, name));
+    let options = match login {
+        Some(login) => in_schema(login.options, &schema),
+        None => options_of(logins.owner(), &schema)?,
     };
     let synchronous = if durability == Durability::Process { "off" } else { "on" };
     let writer = PgPoolOptions::new()
         .max_connections(WRITERS)
         .acquire_timeout(WAIT)
         .connect_with(options.clone().options([("synchronous_commit", synchronous)]))
-        .await?;
+        .await
+        .with_context(|| refused.clone())?;
     let reader = PgPoolOptions::new()
         .max_connections(readers)
         .acquire_timeout(WAIT)
         .connect_with(options.options([("default_transaction_read_only", "on")]))
-        .await?;
+        .await
+        .with_context(|| refused.clone())?;
     Ok(Pools {
         engine: Engine::Postgres,
         reader: SqlxPostgresConnector::from_sqlx_postgres_pool(reader),
@@ -62,7 +65,19 @@ pub(super) async fn take_turn(sql: &DatabaseTransaction, turn: &Digest) -> Resul
 
 fn options_of(url: &str, schema: &str) -> anyhow::Result<PgConnectOptions> {
     let options: PgConnectOptions = url.parse().context("l'adresse de la base PostgreSQL n'est pas lisible")?;
-    Ok(options.application_name("fabrique").options([("search_path", schema)]))
+    Ok(in_schema(options, schema))
+}
+
+pub(crate) fn in_schema(options: PgConnectOptions, schema: &str) -> PgConnectOptions {
+    options.application_name("fabrique").options([("search_path", schema)])
+}
+
+/// What to do when the account of a service is turned away.
+pub(crate) fn cannot_log_in(role: &str, name: &str) -> String {
+    format!(
+        "le compte « {role} » du service ne peut pas ouvrir de connexion : autorisez-le dans pg_hba.conf, ou nommez un autre compte dans \
+         [base.comptes] {name} = \"postgres://…\""
+    )
 }
 
 /// One connection of the account that owns the schema, for what the service's role may not do. To be closed at once.
@@ -77,25 +92,30 @@ pub(crate) fn schema_of(name: &str) -> String {
     name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect()
 }
 
-/// Creates the schema, migrates it, and gives the service's role what it needs. Answers the role, or None when the operator's account
-/// may not create roles: the wall between services is then the program's alone, and the log says so.
+/// Creates the schema, migrates it, and gives the service's account what it needs. Answers the account, or nothing when there can be none: the
+/// wall between services is then the program's alone, and the log says so.
 async fn prepare(
     owner: &DatabaseConnection,
-    schema: &str,
+    logins: &Logins,
+    name: &str,
     migrations: &[Migration],
     records: &[RecordDeclaration],
     clock: &Clock,
-) -> anyhow::Result<Option<String>> {
+) -> anyhow::Result<Option<Login>> {
+    let schema = &schema_of(name);
     let tx = owner.begin().await?;
     tx.execute_unprepared(&format!(
         "SET LOCAL fabrique.migration = 'on'; SELECT pg_advisory_xact_lock(hashtext('fabrique-{schema}')); CREATE SCHEMA IF NOT EXISTS {schema}"
     ))
     .await?;
     migrate::run(&tx, Engine::Postgres, migrations, clock).await?;
-    let role = create_role(&tx, schema).await?;
-    match &role {
-        Some(role) => privileges::grant(&tx, schema, role, records).await?,
-        None => missing(schema, "one role per service and rights by column: give the account CREATEROLE"),
+    let login = logins.prepare(&tx, name).await?;
+    match &login {
+        Some(login) => privileges::grant(&tx, schema, &login.role, records).await?,
+        None => missing(
+            schema,
+            "an account of its own for each service and rights by column: give the owner CREATEROLE, or name accounts in [base.comptes]",
+        ),
     }
     if !privileges::guard(&tx).await? {
         missing(
@@ -104,27 +124,10 @@ async fn prepare(
         );
     }
     tx.commit().await?;
-    Ok(role)
+    Ok(login)
 }
 
 /// Says loudly that a defence is missing, at every start.
-fn missing(schema: &str, defence: &str) {
+pub(super) fn missing(schema: &str, defence: &str) {
     tracing::warn!(schema, defence, "A DEFENCE IS MISSING on this PostgreSQL server");
-}
-
-async fn create_role(tx: &DatabaseTransaction, schema: &str) -> anyhow::Result<Option<String>> {
-    let may = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user";
-    let may = tx.query_one_raw(Statement::from_string(tx.get_database_backend(), may)).await?;
-    let may: bool = may.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false);
-    if !may {
-        return Ok(None);
-    }
-    let role = format!("fabrique_{schema}");
-    // Roles belong to the whole cluster: two deployments, or two tests, may create the same one at once.
-    tx.execute_unprepared(&format!(
-        "DO $$ BEGIN CREATE ROLE {role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
-             GRANT {role} TO current_user;"
-    ))
-    .await?;
-    Ok(Some(role))
 }

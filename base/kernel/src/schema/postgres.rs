@@ -1,14 +1,14 @@
-//! What is in a PostgreSQL schema, and in every other schema that the service's role can read.
+//! What is in a PostgreSQL schema, and in every other schema that the service's account can read.
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, QueryResult, Statement};
 
 use super::live::{Column, Index, Live, Relation, RelationKind, Trigger};
 use crate::Error;
 
-/// Schemas that are in sight: the service's own; and others, when the service has its own role, as far as that role can read them. What
-/// an extension brings along is not data.
+/// Schemas that are in sight: the service's own; and others, when the service has its own account, as far as that account can read them. What
+/// an extension brings along is not data. A store of keys is looked at alone.
 const IN_SIGHT: &str = "NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.objid = c.oid AND e.classid = 'pg_class'::regclass AND e.deptype = 'e')
-    AND (n.nspname = $1 OR current_user::text = 'fabrique_' || $1 AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+    AND (n.nspname = $1 OR $1 !~ '_coffre$' AND NOT pg_has_role((SELECT o.nspowner FROM pg_namespace o WHERE o.nspname = $1), 'USAGE') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
         AND n.nspname !~ '^pg_(toast|temp)' AND n.nspname <> $1 || '_coffre'
         AND has_schema_privilege(n.oid, 'USAGE') AND has_any_column_privilege(c.oid, 'SELECT'))";
 

@@ -11,7 +11,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use crate::config::Config;
-use crate::db::{Durability, Engine, schema_of};
+use crate::db::{Durability, Engine, Login, Logins, cannot_log_in, in_schema, schema_of};
 
 const WAIT: Duration = Duration::from_secs(10);
 
@@ -20,16 +20,16 @@ const TABLE: &str = "CREATE TABLE IF NOT EXISTS vault_key (person TEXT PRIMARY K
 
 pub(super) enum StorePlace {
     Sqlite { file: PathBuf, durability: Durability },
-    Postgres { url: String, service: String },
+    Postgres { logins: Logins, name: String },
 }
 
 impl StorePlace {
     pub(super) fn of(config: &Config, name: &str) -> Self {
-        match &config.base.url {
+        match Logins::of(config) {
             None => {
                 Self::Sqlite { file: folder(config).join(format!("{name}.db")), durability: config.base.durabilite }
             }
-            Some(url) => Self::Postgres { url: url.reveal().to_owned(), service: schema_of(name) },
+            Some(logins) => Self::Postgres { logins, name: name.to_owned() },
         }
     }
 
@@ -44,7 +44,7 @@ impl StorePlace {
     pub(super) fn schema(&self) -> String {
         match self {
             Self::Sqlite { .. } => "main".into(),
-            Self::Postgres { service, .. } => format!("{service}_coffre"),
+            Self::Postgres { name, .. } => format!("{}_coffre", schema_of(name)),
         }
     }
 
@@ -52,8 +52,8 @@ impl StorePlace {
     pub(super) async fn exists(&self) -> anyhow::Result<bool> {
         match self {
             Self::Sqlite { file, .. } => Ok(file.exists()),
-            Self::Postgres { url, .. } => {
-                let owner = connect(url.parse()?, 1).await?;
+            Self::Postgres { logins, .. } => {
+                let owner = connect(logins.owner().parse()?, 1).await?;
                 let find = "SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'vault_key'";
                 let statement =
                     Statement::from_sql_and_values(owner.get_database_backend(), find, [self.schema().into()]);
@@ -68,7 +68,7 @@ impl StorePlace {
     pub(super) async fn open(&self) -> anyhow::Result<DatabaseConnection> {
         match self {
             Self::Sqlite { file, durability } => open_file(file, *durability).await,
-            Self::Postgres { url, service } => open_schema(url, service, &self.schema()).await,
+            Self::Postgres { logins, name } => open_schema(logins, name, &self.schema()).await,
         }
     }
 }
@@ -101,23 +101,18 @@ async fn open_file(file: &std::path::Path, durability: Durability) -> anyhow::Re
     Ok(store)
 }
 
-async fn open_schema(url: &str, service: &str, schema: &str) -> anyhow::Result<DatabaseConnection> {
-    let options: PgConnectOptions = url.parse().context("l'adresse de la base PostgreSQL n'est pas lisible")?;
-    let options = options.application_name("fabrique").options([("search_path", schema)]);
+async fn open_schema(logins: &Logins, name: &str, schema: &str) -> anyhow::Result<DatabaseConnection> {
+    let options: PgConnectOptions =
+        logins.owner().parse().context("l'adresse de la base PostgreSQL n'est pas lisible")?;
+    let options = in_schema(options, schema);
     let owner = connect(options.clone(), 1).await?;
-    let role = format!("fabrique_{service}");
     let tx = owner.begin().await?;
     tx.execute_unprepared(&format!(
         "SELECT pg_advisory_xact_lock(hashtext('fabrique-{schema}')); CREATE SCHEMA IF NOT EXISTS {schema}; {TABLE}"
     ))
     .await?;
-    let own = Statement::from_sql_and_values(
-        tx.get_database_backend(),
-        "SELECT 1 FROM pg_roles WHERE rolname = $1 AND pg_has_role(oid, 'MEMBER')",
-        [role.as_str().into()],
-    );
-    let own = tx.query_one_raw(own).await?.is_some();
-    if own {
+    let login = logins.find(&tx, name).await?;
+    if let Some(Login { role, .. }) = &login {
         tx.execute_unprepared(&format!(
             "REVOKE ALL ON SCHEMA {schema} FROM PUBLIC, {role}; REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM PUBLIC, {role};
              GRANT USAGE ON SCHEMA {schema} TO {role};
@@ -128,7 +123,12 @@ async fn open_schema(url: &str, service: &str, schema: &str) -> anyhow::Result<D
     }
     tx.commit().await?;
     owner.close().await?;
-    connect(if own { options.options([("role", role.as_str())]) } else { options }, 4).await
+    match login {
+        Some(login) => {
+            connect(in_schema(login.options, schema), 4).await.with_context(|| cannot_log_in(&login.role, name))
+        }
+        None => connect(options, 4).await,
+    }
 }
 
 async fn connect(options: PgConnectOptions, connections: u32) -> anyhow::Result<DatabaseConnection> {

@@ -135,6 +135,71 @@ async fn readable(kernel: &Kernel, additions: &[Addition]) -> Vec<String> {
     readable
 }
 
+/// The ways by which a statement that found its way into a query would become somebody else.
+const ESCAPES: [&str; 8] = [
+    "SET ROLE NONE",
+    "RESET ROLE",
+    "SET SESSION AUTHORIZATION DEFAULT",
+    "RESET SESSION AUTHORIZATION",
+    "SET ROLE {owner}",
+    "SET SESSION AUTHORIZATION {owner}",
+    "GRANT {owner} TO current_user",
+    "GRANT SELECT ON toy_note TO current_user",
+];
+
+#[tokio::test]
+async fn no_statement_makes_a_service_the_owner_of_its_tables() {
+    if !place::on_postgres() {
+        return;
+    }
+    let place = Place::new().await;
+    let (deployment, _) = toy::open(&place).await.unwrap();
+    let admin = owner(&place, true).await;
+    admin.execute_unprepared("ALTER TABLE toy_note ADD COLUMN telephone TEXT").await.unwrap();
+    let me = admin.query_one_raw(Statement::from_string(admin.get_database_backend(), "SELECT current_user::text"));
+    let me: String = me.await.unwrap().unwrap().try_get_by_index(0).unwrap();
+    for escape in ESCAPES.map(|escape| escape.replace("{owner}", &me)) {
+        for read in ["SELECT telephone FROM toy_note", "SELECT * FROM toy_note", "DROP TABLE toy_note"] {
+            let tx = deployment.front().begin_as_system("essai").await.unwrap();
+            let escaped = tx.sql().execute_unprepared(&escape).await.is_ok();
+            let read_inside = escaped && tx.sql().execute_unprepared(read).await.is_ok();
+            let together = deployment.front().db().reader().execute_unprepared(&format!("{escape}; {read}")).await;
+            assert!(!read_inside && together.is_err(), "{escape}, then {read}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn accounts_that_the_operator_gives_are_used_and_hold_the_same_wall() {
+    if !place::on_postgres() {
+        return;
+    }
+    let place = Place::new().await;
+    let admin = owner(&place, true).await;
+    let [small, large] = ["a", "b"].map(|name| format!("essai_{name}_{}", kernel::Random::system().digits(12)));
+    let base = place.config().base.url.unwrap().reveal().to_owned();
+    let mut config = place.config();
+    for (service, role) in [("notes", &small), ("plateforme", &large)] {
+        admin.execute_unprepared(&format!("CREATE ROLE {role} LOGIN PASSWORD 'essai'")).await.unwrap();
+        let mut url = url::Url::parse(&base).unwrap();
+        url.set_username(role).unwrap();
+        url.set_password(Some("essai")).unwrap();
+        config.base.comptes.insert(service.into(), kernel::config::Secret::new(url.to_string()));
+    }
+    let deployment = toy::open_with(config, vec![toy::service()], kernel::Clock::system()).await.unwrap();
+    toy::write_note(deployment.front(), "a").await;
+    admin.execute_unprepared("ALTER TABLE notes.toy_note ADD COLUMN telephone TEXT").await.unwrap();
+    let kernel = deployment.front();
+    let who = Statement::from_string(admin.get_database_backend(), "SELECT session_user::text");
+    let who: String = kernel.db().reader().query_one_raw(who).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+    assert_eq!(who, small);
+    assert!(kernel.db().reader().execute_unprepared("RESET ROLE; SELECT telephone FROM toy_note").await.is_err());
+    deployment.close().await;
+    for role in [small, large] {
+        admin.execute_unprepared(&format!("DROP OWNED BY {role} CASCADE; DROP ROLE {role}")).await.unwrap();
+    }
+}
+
 #[tokio::test]
 async fn the_application_reads_what_is_declared() {
     let place = Place::new().await;
@@ -154,12 +219,16 @@ async fn an_account_without_superuser_rights_starts_with_fewer_defences_and_the_
     let admin = owner(&place, true).await;
     let base = place.config().base.url.unwrap().reveal().rsplit('/').next().unwrap().to_owned();
     admin
-        .execute_unprepared(&format!("CREATE ROLE {role} LOGIN; GRANT CREATE ON DATABASE {base} TO {role}"))
+        .execute_unprepared(&format!(
+            "CREATE ROLE {role} LOGIN PASSWORD 'essai'; GRANT CREATE ON DATABASE {base} TO {role}"
+        ))
         .await
         .unwrap();
     let mut config = place.config();
-    let url = config.base.url.as_ref().unwrap().reveal().replace("//postgres@", &format!("//{role}@"));
-    config.base.url = Some(kernel::config::Secret::new(url));
+    let mut url = url::Url::parse(config.base.url.as_ref().unwrap().reveal()).unwrap();
+    url.set_username(&role).unwrap();
+    url.set_password(Some("essai")).unwrap();
+    config.base.url = Some(kernel::config::Secret::new(url.to_string()));
     let open = async || {
         let ground =
             kernel::Ground { config: config.clone(), clock: kernel::Clock::system(), random: kernel::Random::system() };
