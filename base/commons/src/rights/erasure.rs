@@ -3,12 +3,14 @@
 use chrono::{DateTime, Utc};
 use kernel::erasures::{self, Erased};
 use kernel::{Digest, Error, Event, Id, Kernel, Purpose};
-use privacy::Subject;
+use privacy::{Erasure, FieldDeclaration, FieldKind, Readings, Subject};
 use serde::{Deserialize, Serialize};
 
+use super::export::is_plain;
 use super::store::{self, Counts, Finder, contacts_in, erase_table};
 use super::{Holding, Known};
 
+const ERASING: Purpose = Purpose::new("retrouver les fichiers d'une personne qui demande l'effacement");
 const COMPARING: Purpose = Purpose::new("retrouver une personne effacée dans une sauvegarde restaurée");
 
 /// What was done, without anything that names the person.
@@ -24,6 +26,9 @@ pub struct Proof {
     pub cles_detruites: u64,
     /// Letters removed from the folder of letters.
     pub lettres: u64,
+    /// Stored files removed.
+    #[serde(default)]
+    pub fichiers: u64,
 }
 
 impl Proof {
@@ -122,10 +127,12 @@ async fn destroy(
     id: Id,
     event: &'static str,
 ) -> Result<Proof, Error> {
-    let mut proof = Proof { id, date: kernel.clock().now(), tables: Vec::new(), cles_detruites: 0, lettres: 0 };
+    let mut proof =
+        Proof { id, date: kernel.clock().now(), tables: Vec::new(), cles_detruites: 0, lettres: 0, fichiers: 0 };
     let (person, pseudonym) = (known.pseudonym(kernel), format!("efface-{}", kernel.random().digits(12)));
     for holding in holdings {
         let finder = Finder::new(holding, known).await?;
+        let files = files_of(holding, &finder).await?;
         let tx = holding.database.begin_as_system("rights.erase").await?;
         let (mut tables, mut keys) = (Vec::new(), finder.person_keys());
         for record in store::order(&holding.records) {
@@ -144,10 +151,40 @@ async fn destroy(
             proof.cles_detruites += u64::from(holding.database.vault().destroy(&key).await?);
         }
         holding.database.scrub().await?;
+        proof.fichiers += remove_files(kernel, &files)?;
         proof.tables.extend(tables);
     }
     proof.lettres = remove_letters(kernel, known)?;
     Ok(proof)
+}
+
+/// The stored files that the person's rows name and that do not have to be kept, by their path in the folder of files.
+async fn files_of(holding: &Holding, finder: &Finder<'_>) -> Result<Vec<String>, Error> {
+    let goes = |field: &FieldDeclaration| {
+        let file = matches!(field.kind, FieldKind::Personal { file: true, .. });
+        file && !matches!(field.kind.erasure(), Some(Erasure::Keep(_)))
+    };
+    let mut names = Vec::new();
+    for record in holding.records.iter().filter(|record| record.fields.iter().any(goes)) {
+        for row in store::rows_of(holding, finder, record, ERASING, &Readings::new()).await? {
+            let cells = row.cells.iter().filter(|cell| goes(cell.field));
+            names.extend(cells.filter_map(|cell| cell.value.as_str().map(str::to_owned)));
+        }
+    }
+    Ok(names)
+}
+
+/// Removes stored files, after the rows that name them: an erasure cut short is finished by its replay.
+fn remove_files(kernel: &Kernel, names: &[String]) -> Result<u64, Error> {
+    let mut removed = 0;
+    for name in names.iter().filter(|name| is_plain(name)) {
+        let file = kernel.config().donnees.join("fichiers").join(name);
+        if file.is_file() {
+            std::fs::remove_file(file).map_err(anyhow::Error::from)?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
 }
 
 /// Letters written into a folder, where no mail server is configured, name their recipient.

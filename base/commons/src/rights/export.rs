@@ -119,7 +119,7 @@ impl Table {
 }
 
 /// A name inside the folder of files, and not a way out of it.
-fn is_plain(name: &str) -> bool {
+pub(super) fn is_plain(name: &str) -> bool {
     !name.is_empty() && Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)))
 }
 

@@ -13,6 +13,9 @@ async fn export(app: &testkit::App, who: &str) -> String {
     let json = std::fs::read_to_string(to.join("donnees.json")).unwrap();
     let html = std::fs::read_to_string(to.join("donnees.html")).unwrap();
     assert_eq!(html.contains("canaricamille"), json.contains("canaricamille"));
+    let piece = std::fs::read_to_string(to.join("fichiers/pieces/f-camille.txt")).unwrap_or_default();
+    assert_eq!(piece == "piece-canaricamille", json.contains("pieces/f-camille.txt"));
+    assert!(!to.join("fichiers/pieces/f-amadou.txt").exists() || json.contains("canariamadou"));
     std::fs::remove_dir_all(to).unwrap();
     json
 }

@@ -46,6 +46,9 @@ async fn an_erasure_leaves_nothing_of_the_person_but_what_the_law_keeps_and_says
     let proofs = store::list_proofs(app.kernel().db()).await.unwrap();
     assert_eq!(proofs[0].digest, proof.digest());
     assert!(proof.cles_detruites >= 1);
+    assert_eq!(proof.fichiers, 1);
+    let pieces = app.folder().join("fichiers/pieces");
+    assert!(!pieces.join("f-camille.txt").exists() && pieces.join("f-amadou.txt").exists());
 }
 
 #[tokio::test]

@@ -96,10 +96,25 @@ pub struct Paper {
     pub closed_at: Option<DateTime<Utc>>,
 }
 
+/// A file deposited by somebody.
+#[derive(privacy::Record)]
+#[record(table = "toy_piece", processing = TOY, subject(through(column = "member", table = "toy_member", key = "id")))]
+#[allow(dead_code, reason = "written and read by plain SQL")]
+pub struct Piece {
+    #[sea_orm(primary_key, auto_increment = false)]
+    #[field(technical = "identifiant")]
+    pub id: Id,
+    #[field(technical = "membre")]
+    pub member: Id,
+    #[field(personal(category = Identification, retention = NOTE_LIFE, erasure = delete, file))]
+    pub file: Personal<String>,
+}
+
 const TABLES: Migration = Migration::new(
     "202601010000_create_toy",
     "CREATE TABLE toy_member (id TEXT PRIMARY KEY, email TEXT NOT NULL, name TEXT NOT NULL, left_at TIMESTAMPTZ);
      CREATE TABLE toy_note (id TEXT PRIMARY KEY, member TEXT NOT NULL REFERENCES toy_member (id), words BYTEA NOT NULL);
+     CREATE TABLE toy_piece (id TEXT PRIMARY KEY, member TEXT NOT NULL REFERENCES toy_member (id), file TEXT NOT NULL);
      CREATE TABLE toy_fiche (id TEXT PRIMARY KEY, title TEXT NOT NULL, lead TEXT NOT NULL, deputy TEXT, ended_on DATE);
      CREATE TABLE toy_paper (id TEXT PRIMARY KEY, account TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, closed_at TIMESTAMPTZ)",
 );
@@ -111,6 +126,7 @@ pub fn service() -> Service {
         .migrations(&[TABLES])
         .record::<Member>()
         .record::<Note>()
+        .record::<Piece>()
         .record::<Fiche>()
         .record::<Paper>();
     let sample = crate::samples::service();
@@ -155,6 +171,16 @@ pub async fn add_note(kernel: &Kernel, id: &str, member: &str, words: &str) {
     .await;
 }
 
+/// A stored file of a member, with what it holds.
+pub async fn add_piece(app: &App, id: &str, member: &str, content: &str) {
+    let insert = "INSERT INTO toy_piece (id, member, file) VALUES ($1, $2, $3)";
+    let name = format!("pieces/{id}.txt");
+    write(app.kernel(), insert, vec![id.into(), member.into(), name.as_str().into()]).await;
+    let file = app.folder().join("fichiers").join(name);
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::write(file, content).unwrap();
+}
+
 pub async fn add_fiche(kernel: &Kernel, id: &str, lead: &str, deputy: &str, ended_on: Option<NaiveDate>) {
     let insert = "INSERT INTO toy_fiche (id, title, lead, deputy, ended_on) VALUES ($1, 'Un produit', $2, $3, $4)";
     write(kernel, insert, vec![id.into(), lead.into(), deputy.into(), ended_on.into()]).await;
@@ -180,6 +206,7 @@ pub async fn two_people(app: &App) {
         let email = format!("{small}.canari{small}@exemple.fr");
         add_member(kernel, &format!("m-{small}"), &email, &format!("nom-canari{small}"), None).await;
         add_note(kernel, &format!("n-{small}"), &format!("m-{small}"), &format!("texte-canari{small}")).await;
+        add_piece(app, &format!("f-{small}"), &format!("m-{small}"), &format!("piece-canari{small}")).await;
         add_paper(
             kernel,
             &format!("p-{small}"),
