@@ -4,6 +4,7 @@ pub mod app;
 pub mod browser;
 pub mod place;
 pub mod proconnect;
+pub mod witness;
 
 pub use app::{Answer, App, Client, Setup};
 pub use place::Place;
