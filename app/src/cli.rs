@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 use kernel::Config;
+use url::Url;
 
 /// Fabrique : le système d'une fabrique numérique publique.
 #[derive(Debug, Parser)]
@@ -93,6 +94,8 @@ pub enum Command {
     },
     /// Dire ce qui va et ce qui ne va pas dans ce déploiement
     Doctor,
+    /// Analyser un ou plusieurs services du dehors, et dire ce qui est constaté
+    Scan(ScanArgs),
     /// Exporter le portefeuille dans le format des fiches de beta.gouv.fr
     Export {
         /// Dossier à créer
@@ -110,6 +113,47 @@ pub struct ServeArgs {
     /// Ne démarrer que ces services
     #[arg(long, value_name = "SERVICE", num_args = 1..)]
     pub only: Vec<String>,
+}
+
+/// Options of `scan`.
+#[derive(Args, Clone, Debug)]
+pub struct ScanArgs {
+    /// Adresse du service (exemple : https://service.exemple.fr)
+    #[arg(value_name = "ADRESSE", required = true, num_args = 1.., value_parser = web_address)]
+    pub urls: Vec<Url>,
+    /// Écrire les constats en JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Ne pas ouvrir de navigateur : ce qui demande d'exécuter la page reste inconnu
+    #[arg(long)]
+    pub sans_navigateur: bool,
+    /// Permettre une adresse privée : celle du service, ou un réseau (10.0.0.0/8), ou un hôte et son port (localhost:3000)
+    #[arg(long, value_name = "LIEU", num_args = 0..=1, require_equals = true, default_missing_value = "", value_parser = place)]
+    pub autoriser_prive: Vec<Place>,
+    /// Dépôt du code source, s'il n'est pas lié depuis la page d'accueil
+    #[arg(long, value_name = "ADRESSE", value_parser = web_address)]
+    pub depot: Option<Url>,
+}
+
+/// A private place that may be reached: one that is named, or the service's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The host and port of each address that is analysed.
+    Own,
+    /// A network, or a host and its port.
+    Named(conformity_scan::Allowed),
+}
+
+fn place(text: &str) -> Result<Place, String> {
+    if text.is_empty() { Ok(Place::Own) } else { text.parse().map(Place::Named) }
+}
+
+/// An address as people write it: `exemple.fr` is `https://exemple.fr/`.
+fn web_address(text: &str) -> Result<Url, String> {
+    let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+    let url = Url::parse(&whole).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+    let url = url.filter(|url| url.username().is_empty() && url.password().is_none());
+    url.ok_or_else(|| format!("« {text} » n'est pas une adresse web"))
 }
 
 /// Sources that can be imported.
@@ -223,6 +267,23 @@ mod tests {
         for line in [vec!["fabrique", "--listen", "127.0.0.1:1"], vec!["fabrique", "serve", "--listen", "127.0.0.1:1"]]
         {
             assert_eq!(Cli::parse_from(line).serve_args().listen.as_deref(), Some("127.0.0.1:1"));
+        }
+    }
+
+    #[test]
+    fn an_address_to_scan_is_taken_as_people_write_it() {
+        let read = |line: &[&str]| match Cli::try_parse_from(line).map(|cli| cli.command) {
+            Ok(Some(Command::Scan(args))) => Some(args),
+            _ => None,
+        };
+        let args = read(&["fabrique", "scan", "exemple.fr", "--autoriser-prive", "--json"]).unwrap();
+        assert_eq!(args.urls[0].as_str(), "https://exemple.fr/");
+        assert_eq!(args.autoriser_prive, [Place::Own]);
+        let args = read(&["fabrique", "scan", "http://a.fr", "b.fr", "--autoriser-prive=10.0.0.0/8"]).unwrap();
+        assert_eq!(args.urls.len(), 2);
+        assert!(matches!(args.autoriser_prive[..], [Place::Named(_)]));
+        for wrong in ["ftp://exemple.fr", "http://", "https://camille:secret@exemple.fr", "pas une adresse"] {
+            assert!(read(&["fabrique", "scan", wrong]).is_none(), "{wrong}");
         }
     }
 

@@ -3,6 +3,7 @@
 mod ecoindex;
 mod load;
 mod page;
+mod scan;
 mod table;
 
 use std::collections::BTreeMap;
@@ -60,6 +61,7 @@ pub fn run(options: &Options) -> Result<()> {
         None => println!("!!! No portfolio: the demonstration is measured, its figures say little."),
     }
     serving(&setting, &oha, options.seconds, &mut measures)?;
+    scan::scans(&setting, &mut measures)?;
     let size = fs::metadata(&setting.program)?.len() as f64 / MEGABYTE;
     measures.push(Measure::new("release size", size, "MB", Promise::None));
 

@@ -10,6 +10,7 @@ mod journal;
 mod purge;
 mod register;
 mod rights;
+mod scan;
 mod schema;
 mod serve;
 
@@ -45,6 +46,7 @@ pub async fn run(cli: Cli, configuration: Config) -> anyhow::Result<ExitCode> {
         Some(Command::Droits(command)) => rights::run(configuration, command).await,
         Some(Command::Purge { au, simulation }) => purge::run(configuration, au, simulation).await,
         Some(Command::Doctor) => doctor::run(configuration).await,
+        Some(Command::Scan(args)) => scan::run(&args).await,
         Some(Command::Export { to }) => export::run(configuration, &to).await,
     }
 }

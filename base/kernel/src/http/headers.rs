@@ -46,6 +46,13 @@ impl SecurityHeaders {
     }
 }
 
+impl SecurityHeaders {
+    /// Sets each header that `headers` does not have, as on every answer of the platform: for judging our own choices as we judge others'.
+    pub fn set(self, headers: &mut HeaderMap) {
+        Prepared::from(self).apply(headers, false);
+    }
+}
+
 /// The headers ready to be set.
 #[derive(Clone, Debug)]
 pub(super) struct Prepared(Vec<(HeaderName, HeaderValue)>);

@@ -4,12 +4,19 @@
 
 use std::sync::LazyLock;
 
+pub mod availability;
+pub mod code;
 pub mod fetch;
 pub mod finding;
+pub mod grades;
 pub mod guard;
+pub mod headers;
+#[cfg(test)]
+mod neighbour;
 pub mod options;
 pub mod run;
 pub mod site;
+pub mod tls;
 
 pub use fetch::{Fetcher, Page, Unreachable};
 pub use finding::{Check, Finding, Report, Statut};
@@ -19,7 +26,7 @@ pub use run::{scan, scan_all};
 pub use site::Site;
 
 /// The checks of each scanner.
-const SCANNERS: &[&[Check]] = &[site::CHECKS];
+const SCANNERS: &[&[Check]] = &[site::CHECKS, availability::CHECKS, tls::CHECKS, headers::CHECKS, code::CHECKS];
 
 /// Every check of every scanner, in the order of the report.
 pub static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| SCANNERS.concat());
@@ -27,4 +34,29 @@ pub static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| SCANNERS.concat());
 /// The check of that name, if there is one.
 pub fn check(id: &str) -> Option<&'static Check> {
     CHECKS.iter().find(|check| check.id == id)
+}
+
+/// What a scanner looks at, in French: the heading of its findings.
+pub fn subject(scanner: &str) -> &str {
+    match scanner {
+        "pages" => "Pages",
+        "disponibilite" => "Disponibilité",
+        "tls" => "Connexion chiffrée",
+        "entetes" => "En-têtes HTTP",
+        "code" => "Code source",
+        "accessibilite" => "Accessibilité",
+        "mentions" => "Mentions légales",
+        "confidentialite" => "Données personnelles",
+        "cookies" => "Cookies",
+        "traceurs" => "Traceurs",
+        "dsfr" => "Système de design de l'État",
+        "domaine" => "Nom de domaine",
+        "statistiques" => "Statistiques",
+        "budget" => "Budget",
+        "liens" => "Liens",
+        "avis" => "Avis des usagers",
+        "contact" => "Contact",
+        "ecoindex" => "Écoconception",
+        other => other,
+    }
 }

@@ -35,13 +35,38 @@ impl Default for Limits {
             connect: Duration::from_secs(5),
             stall: Duration::from_secs(5),
             page: Duration::from_secs(15),
-            scan: Duration::from_secs(90),
+            scan: Duration::from_secs(50),
             bytes: 5 * 1024 * 1024,
             redirects: 10,
             pages: 12,
             pause: Duration::from_millis(100),
         }
     }
+}
+
+/// Where GitHub is.
+#[derive(Clone, Debug)]
+pub struct GitHub {
+    /// For people.
+    pub site: Url,
+    /// For programs.
+    pub api: Url,
+    /// For the files themselves.
+    pub raw: Url,
+}
+
+impl Default for GitHub {
+    fn default() -> Self {
+        Self {
+            site: address("https://github.com"),
+            api: address("https://api.github.com"),
+            raw: address("https://raw.githubusercontent.com"),
+        }
+    }
+}
+
+fn address(constant: &str) -> Url {
+    Url::parse(constant).unwrap_or_else(|_| unreachable!("a constant address"))
 }
 
 /// What whoever starts a scan decides.
@@ -55,8 +80,12 @@ pub struct Options {
     pub extra_roots: Vec<u8>,
     /// Whether a Chromium is started.
     pub browser: bool,
+    /// Domains that the operator knows to be in the browsers' HSTS list, with all below them.
+    pub preloaded: Vec<String>,
     /// The source code's address, when the caller knows it; else it is looked for on the site.
     pub repository: Option<Url>,
+    /// Where GitHub is: its site, its interface, its raw files.
+    pub github: GitHub,
     /// Where known vulnerabilities are asked for: an address that answers like `https://api.osv.dev`.
     pub osv: Url,
     /// The bounds.
@@ -74,8 +103,10 @@ impl Default for Options {
             allow: Vec::new(),
             extra_roots: Vec::new(),
             browser: true,
+            preloaded: Vec::new(),
             repository: None,
-            osv: Url::parse("https://api.osv.dev").unwrap_or_else(|_| unreachable!("a constant address")),
+            github: GitHub::default(),
+            osv: address("https://api.osv.dev"),
             limits: Limits::default(),
             clock: Clock::system(),
             lookup: None,

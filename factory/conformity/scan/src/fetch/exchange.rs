@@ -4,7 +4,7 @@ use std::io::Read;
 use std::time::{Duration, Instant};
 
 use bytes::{Bytes, BytesMut};
-use http::header::{self, HeaderMap, HeaderValue};
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Request};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
@@ -45,7 +45,7 @@ pub(super) async fn follow(fetcher: &Fetcher, url: &Url, method: Method) -> Resu
     let started = Instant::now();
     let (mut url, mut redirects, mut cookies) = (url.clone(), Vec::new(), Vec::new());
     loop {
-        let mut answer = exchange(fetcher, &url, method.clone(), &cookies, None).await?;
+        let mut answer = exchange(fetcher, &url, Asked { cookies: &cookies, ..Asked::plain(method.clone()) }).await?;
         cookies.append(&mut answer.cookies);
         let Some(next) = destination(&answer)? else {
             return Ok(Answer { redirects, cookies, time: started.elapsed(), ..answer });
@@ -60,12 +60,18 @@ pub(super) async fn follow(fetcher: &Fetcher, url: &Url, method: Method) -> Resu
     }
 }
 
-pub(super) async fn once(fetcher: &Fetcher, url: &Url, method: Method) -> Result<Answer, Unreachable> {
-    exchange(fetcher, url, method, &[], None).await
+/// What one request carries besides its address.
+pub(super) struct Asked<'a> {
+    pub method: Method,
+    pub cookies: &'a [(Url, String)],
+    pub headers: &'a [(HeaderName, &'a str)],
+    pub body: Option<Bytes>,
 }
 
-pub(super) async fn post(fetcher: &Fetcher, url: &Url, body: Vec<u8>) -> Result<Answer, Unreachable> {
-    exchange(fetcher, url, Method::POST, &[], Some(body.into())).await
+impl Asked<'_> {
+    pub fn plain(method: Method) -> Self {
+        Self { method, cookies: &[], headers: &[], body: None }
+    }
 }
 
 /// Where an answer sends us, or nothing when it is no redirection.
@@ -85,13 +91,8 @@ fn usable(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none() && url.has_host()
 }
 
-async fn exchange(
-    fetcher: &Fetcher,
-    url: &Url,
-    method: Method,
-    cookies: &[(Url, String)],
-    body: Option<Bytes>,
-) -> Result<Answer, Unreachable> {
+/// One request and its answer, redirection or not.
+pub(super) async fn exchange(fetcher: &Fetcher, url: &Url, asked: Asked<'_>) -> Result<Answer, Unreachable> {
     if !usable(url) {
         return Err(Unreachable::Address);
     }
@@ -105,7 +106,7 @@ async fn exchange(
         .await
         .map_err(broken)?;
     let conversation = Conversation(tokio::spawn(conversation));
-    let request = request(fetcher, url, method, cookies, body)?;
+    let request = request(fetcher, url, asked)?;
     let response = timeout(fetcher.limits.stall, sender.send_request(request)).await;
     let response = response.map_err(|_| Unreachable::TimedOut(host.clone()))?.map_err(broken)?;
     let (parts, incoming) = response.into_parts();
@@ -134,17 +135,11 @@ impl<T> Drop for Conversation<T> {
     }
 }
 
-fn request(
-    fetcher: &Fetcher,
-    url: &Url,
-    method: Method,
-    cookies: &[(Url, String)],
-    body: Option<Bytes>,
-) -> Result<Request<Full<Bytes>>, Unreachable> {
+fn request(fetcher: &Fetcher, url: &Url, asked: Asked<'_>) -> Result<Request<Full<Bytes>>, Unreachable> {
     let target = &url[url::Position::BeforePath..url::Position::AfterQuery];
     let place = &url[url::Position::BeforeHost..url::Position::AfterPort];
     let mut request = Request::builder()
-        .method(method)
+        .method(asked.method)
         .uri(target)
         .header(header::HOST, place)
         .header(header::USER_AGENT, &*fetcher.user_agent)
@@ -152,13 +147,13 @@ fn request(
         .header(header::ACCEPT_LANGUAGE, "fr,en;q=0.5")
         .header(header::ACCEPT_ENCODING, "gzip")
         .header(header::CONNECTION, "close");
-    if body.is_some() {
-        request = request.header(header::CONTENT_TYPE, "application/json");
+    for (name, value) in asked.headers {
+        request = request.header(name, *value);
     }
-    if let Some(kept) = cookies_for(url, cookies) {
+    if let Some(kept) = cookies_for(url, asked.cookies) {
         request = request.header(header::COOKIE, kept);
     }
-    request.body(Full::new(body.unwrap_or_default())).map_err(|_| Unreachable::Address)
+    request.body(Full::new(asked.body.unwrap_or_default())).map_err(|_| Unreachable::Address)
 }
 
 /// A redirection that first sets a cookie on its own host expects to see it again; no cookie goes to another host.

@@ -6,10 +6,14 @@ mod exchange;
 mod robots;
 mod unreachable;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::HeaderMap;
+use http::Method;
+use http::header::{self, HeaderMap};
 use tokio::time::timeout;
 use url::Url;
 
@@ -17,7 +21,9 @@ use crate::guard::Gate;
 use crate::options::{Limits, Options};
 
 pub use connection::tls_reason;
+pub(crate) use connection::trusted_roots;
 pub use exchange::Answer;
+use exchange::Asked;
 pub use robots::Robots;
 pub use unreachable::Unreachable;
 
@@ -111,7 +117,7 @@ impl Fetcher {
     /// # Errors
     /// See [`Unreachable`].
     pub async fn get(&self, url: &Url) -> Result<Answer, Unreachable> {
-        self.bounded(url, exchange::follow(self, url, http::Method::GET)).await
+        self.bounded(url, exchange::follow(self, url, Method::GET)).await
     }
 
     /// What stands at that address, even a redirection.
@@ -119,7 +125,7 @@ impl Fetcher {
     /// # Errors
     /// See [`Unreachable`].
     pub async fn get_once(&self, url: &Url) -> Result<Answer, Unreachable> {
-        self.bounded(url, exchange::once(self, url, http::Method::GET)).await
+        self.bounded(url, exchange::exchange(self, url, Asked::plain(Method::GET))).await
     }
 
     /// Sends a body of JSON, and gives what is answered.
@@ -127,7 +133,19 @@ impl Fetcher {
     /// # Errors
     /// See [`Unreachable`].
     pub async fn post_json(&self, url: &Url, body: Vec<u8>) -> Result<Answer, Unreachable> {
-        self.bounded(url, exchange::post(self, url, body)).await
+        let headers = [(header::CONTENT_TYPE, "application/json")];
+        let asked = Asked { headers: &headers, body: Some(body.into()), ..Asked::plain(Method::POST) };
+        self.bounded(url, exchange::exchange(self, url, asked)).await
+    }
+
+    /// Asks, as a page of `origin` would, whether it may read that address.
+    ///
+    /// # Errors
+    /// See [`Unreachable`].
+    pub async fn preflight(&self, url: &Url, origin: &str) -> Result<Answer, Unreachable> {
+        let headers = [(header::ORIGIN, origin), (header::ACCESS_CONTROL_REQUEST_METHOD, "GET")];
+        let asked = Asked { headers: &headers, ..Asked::plain(Method::OPTIONS) };
+        self.bounded(url, exchange::exchange(self, url, asked)).await
     }
 
     /// The status of an address, redirections followed, asking for its head alone when the server knows how.
@@ -135,7 +153,7 @@ impl Fetcher {
     /// # Errors
     /// See [`Unreachable`]; a large or strange content is no error here.
     pub async fn status(&self, url: &Url) -> Result<u16, Unreachable> {
-        let head = self.bounded(url, exchange::follow(self, url, http::Method::HEAD)).await;
+        let head = self.bounded(url, exchange::follow(self, url, Method::HEAD)).await;
         match head {
             Ok(answer) if answer.status < 400 => return Ok(answer.status),
             Ok(_) | Err(Unreachable::Interrupted(_)) => {}

@@ -1,0 +1,29 @@
+//! The scanners, one after the other: a service never has more than one of our requests at a time.
+
+use url::Url;
+
+use super::Found;
+use crate::fetch::Fetcher;
+use crate::finding::all_unknown;
+use crate::options::Options;
+use crate::site::{self, Site};
+use crate::{availability, code, headers, tls};
+
+pub(super) async fn all(fetcher: Fetcher, options: Options, url: Url, found: Found) {
+    found.add(availability::judge(&availability::probe(&fetcher, &url).await));
+    found.add(tls::scan(&fetcher, &options, &url).await);
+    let site = match Site::visit(&fetcher, &url).await {
+        Ok(site) => site,
+        Err(why) => {
+            let text = format!("La page d'accueil n'a pas pu être lue : {why}.");
+            found.add(all_unknown(site::CHECKS, &text));
+            found.add(all_unknown(headers::CHECKS, &text));
+            found.add(code::scan(&fetcher, &options, None).await);
+            return;
+        }
+    };
+    found.add(site::scan(&site));
+    let observed = headers::observe(&fetcher, &options, &url, &site.home).await;
+    found.add(headers::scan(&observed));
+    found.add(code::scan(&fetcher, &options, Some(&site.home)).await);
+}
