@@ -18,6 +18,8 @@ const PUBLIC_WRITES: &[&str] = &[
     "/donnees-personnelles/demande",
     "/donnees-personnelles/demande/{jeton}/code",
     "/donnees-personnelles/export/{jeton}",
+    // Compares a document with the ledger and keeps nothing of it.
+    "/verifier-une-decision",
 ];
 
 #[tokio::test]

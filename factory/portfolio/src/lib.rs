@@ -76,4 +76,24 @@ pub const ROLES: &[kernel::manifest::Role] = &[
         label: "Agent",
         mission: "Voit les contacts des personnes, lit et écrit les notes internes.",
     },
+    kernel::manifest::Role {
+        id: "intrapreneur",
+        label: "Intrapreneure ou intrapreneur",
+        mission: "Porte un produit : prépare ses jalons et ses comités, signe l'engagement.",
+    },
+    kernel::manifest::Role {
+        id: "coach",
+        label: "Coach",
+        mission: "Accompagne des produits : prépare leurs jalons et leurs comités, vote aux jurys.",
+    },
+    kernel::manifest::Role {
+        id: "sponsor",
+        label: "Sponsor",
+        mission: "Porte un produit pour son administration : signe l'engagement, suit les comités et les décisions.",
+    },
+    kernel::manifest::Role {
+        id: "responsable-portefeuille",
+        label: "Responsable de portefeuille",
+        mission: "Planifie les comités, signe les décisions, tient l'échéancier de tous les produits.",
+    },
 ];

@@ -11,7 +11,7 @@ pub struct EditProduct;
 impl Permission for EditProduct {
     const NAME: &'static str = "EditProduct";
     const PHRASE: &'static str = "modifier la fiche d'un produit";
-    const ROLES: &'static [&'static str] = &["membre", "responsable-incubateur", "administrateur"];
+    const ROLES: &'static [&'static str] = &["membre", "intrapreneur", "responsable-incubateur", "administrateur"];
 }
 
 /// Editing an incubator.
@@ -36,11 +36,31 @@ impl Permission for WriteNote {
 pub fn may_edit_product(grants: &[Grant], product: &ProductSource) -> bool {
     grants.iter().any(|grant| match (grant.role.as_str(), &grant.scope) {
         ("administrateur", Scope::Everything) => true,
-        ("membre", Scope::One(kind, id)) => kind == "produit" && *id == product.id,
+        ("membre" | "intrapreneur", Scope::One(kind, id)) => kind == "produit" && *id == product.id,
         ("responsable-incubateur", Scope::One(kind, id)) => {
             kind == "incubateur" && product.all_incubators().contains(&id.as_str())
         }
         _ => false,
+    })
+}
+
+/// The roles that follow how products are steered: gates, committees, decisions.
+pub const FOLLOWERS: &[&str] = &[
+    "membre",
+    "intrapreneur",
+    "coach",
+    "sponsor",
+    "responsable-portefeuille",
+    "responsable-incubateur",
+    "administrateur",
+];
+
+/// Whether one of the grants of a follower reaches this product.
+pub fn may_follow_product(grants: &[Grant], product: &ProductSource) -> bool {
+    grants.iter().filter(|grant| FOLLOWERS.contains(&grant.role.as_str())).any(|grant| match &grant.scope {
+        Scope::Everything => true,
+        Scope::One(kind, id) if kind == "produit" => *id == product.id,
+        Scope::One(kind, id) => kind == "incubateur" && product.all_incubators().contains(&id.as_str()),
     })
 }
 

@@ -63,7 +63,7 @@ impl Own {
         let mut own = Self::default();
         for grant in grants {
             match (grant.role.as_str(), &grant.scope) {
-                ("membre", Scope::One(kind, id)) if kind == "produit" => {
+                ("membre" | "intrapreneur", Scope::One(kind, id)) if kind == "produit" => {
                     own.products.extend(today.catalogue.product(id).map(|product| OwnProduct::of(today, product)));
                 }
                 ("responsable-incubateur", Scope::One(kind, id)) if kind == "incubateur" => {
@@ -73,6 +73,7 @@ impl Own {
             }
         }
         own.products.sort_by(|a, b| a.title.cmp(&b.title));
+        own.products.dedup_by(|a, b| a.href == b.href);
         own.incubators.sort_by(|a, b| a.title.cmp(&b.title));
         own
     }

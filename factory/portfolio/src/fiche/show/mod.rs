@@ -44,6 +44,8 @@ pub struct Rights {
     pub edit: bool,
     /// May write an internal note.
     pub note: bool,
+    /// Follows how it is steered.
+    pub steer: bool,
 }
 
 /// An internal note.

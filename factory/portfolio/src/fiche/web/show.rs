@@ -10,7 +10,7 @@ use url::form_urlencoded;
 
 use crate::catalogue::{self, Product};
 use crate::fiche::known::{as_known, end_of_day};
-use crate::fiche::permission::{grants, may_edit_product};
+use crate::fiche::permission::{grants, may_edit_product, may_follow_product};
 use crate::fiche::person::public;
 use crate::fiche::records::{Model, SHOW_NOTES};
 use crate::fiche::show::{Asked, NoteView, Rights, Seen, ShowPage};
@@ -52,7 +52,8 @@ pub(super) async fn seen(kernel: &Kernel, who: &Who, product: &Product, asked: A
     let id = product.source.id.as_str();
     let grants = grants(kernel, who).await?;
     let edit = may_edit_product(&grants, &product.source);
-    let rights = Rights { agent: who.person().is_some(), edit, note: !grants.is_empty() };
+    let steer = may_follow_product(&grants, &product.source);
+    let rights = Rights { agent: who.person().is_some(), edit, note: !grants.is_empty(), steer };
     let team = Team::of(members(kernel, id).await?, asked.day, rights.agent);
     let notes = if rights.agent { notes(kernel, id).await? } else { Vec::new() };
     Ok(Seen { asked, rights, team, notes, note: Filled::new() })

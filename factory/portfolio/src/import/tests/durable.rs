@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use kernel::Event;
 
 use super::*;
-use crate::phase::{PhaseName, current};
+use crate::phase::{Phase, PhaseName, current};
 use crate::registry::domain::Product;
 use crate::registry::processing::SHOW;
 use crate::registry::records::history::{self, Kind as RecordKind};
@@ -207,21 +207,46 @@ async fn the_report_has_the_names_of_the_command_line() {
 }
 
 #[tokio::test]
-async fn an_edit_that_changes_nothing_writes_nothing_and_phases_once_decided_stay_decided() {
+async fn an_edit_that_changes_nothing_writes_nothing_and_no_hand_and_no_import_writes_a_phase_after_a_decision() {
     let (app, dir) = (app().await, folder());
     import(app.kernel(), dir.path()).await;
-    edit(app.kernel(), "alpha", Author::Decision, |product| {
-        product.phases[1].phase.name = PhaseName::Acceleration;
-        "phases"
-    })
-    .await;
-    let decided = stored(app.kernel(), "alpha").await;
+    let before = stored(app.kernel(), "alpha").await;
     let tx = app.kernel().begin_as_system("essai").await.unwrap();
-    let mut after = decided.source.clone();
-    assert_eq!(store::edit_product(&tx, &decided, &after, Author::Here, day()).await.unwrap(), []);
+    assert_eq!(store::edit_product(&tx, &before, &before.source, Author::Here, day()).await.unwrap(), []);
+    let mut after = before.source.clone();
     after.phases[1].phase.comment = Some("Comité du printemps".to_owned());
-    let changes = store::edit_product(&tx, &decided, &after, Author::Here, day()).await.unwrap();
-    tx.commit(Event::new("product.edited")).await.unwrap();
-    assert_eq!(changes[0].field, "phases");
-    assert!(stored(app.kernel(), "alpha").await.decided_here);
+    assert!(store::edit_product(&tx, &before, &after, Author::Here, day()).await.is_err());
+    let phase = Phase { name: PhaseName::Acceleration, start: day(), end: None, comment: None };
+    store::decide_phase(&tx, &before, phase, day()).await.unwrap();
+    tx.commit(Event::new("product.decided")).await.unwrap();
+    let decided = stored(app.kernel(), "alpha").await;
+    assert!(decided.decided_here);
+    let tx = app.kernel().begin_as_system("essai").await.unwrap();
+    assert!(store::edit_product(&tx, &decided, &before.source, Author::Import, day()).await.is_err());
+}
+
+#[tokio::test]
+async fn a_decision_adds_its_phase_to_the_history_and_takes_the_place_of_what_was_only_announced() {
+    let (app, dir) = (app().await, folder());
+    put(&dir, "_startups/alpha.md", &product("alpha", "2027-01-01"));
+    import(app.kernel(), dir.path()).await;
+    let before = stored(app.kernel(), "alpha").await;
+    let tx = app.kernel().begin_as_system("essai").await.unwrap();
+    let phase = Phase { name: PhaseName::AbandonInvestigation, start: day(), end: None, comment: None };
+    store::decide_phase(&tx, &before, phase, day()).await.unwrap();
+    tx.commit(Event::new("product.decided")).await.unwrap();
+    let now = stored(app.kernel(), "alpha").await;
+    let later = "2027-06-01".parse().unwrap();
+    assert_eq!(current(&now.source.dated(), later).unwrap().name, PhaseName::AbandonInvestigation);
+    let beliefs = store::beliefs(app.kernel().db().reader(), "alpha").await.unwrap();
+    let told: Vec<_> =
+        beliefs.iter().map(|one| (one.phase.name, one.origin, one.superseded_at.is_some())).collect();
+    assert_eq!(
+        told,
+        [
+            (PhaseName::Investigation, Origin::History, false),
+            (PhaseName::Construction, Origin::History, true),
+            (PhaseName::AbandonInvestigation, Origin::Decision, false),
+        ]
+    );
 }

@@ -18,7 +18,7 @@ pub use products::{
 pub use references::{
     list_incubators, list_organisations, list_phase_texts, save_incubators, save_organisations, save_phase_texts,
 };
-pub use save::{Author, change_product, create_products, edit_product};
+pub use save::{Author, change_product, create_products, decide_phase, edit_product};
 
 use kernel::Error;
 use privacy::Slug;

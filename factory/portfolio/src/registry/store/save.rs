@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use super::rows::{Dates, NewPhase, event_row, json, phase_of, phase_row, place, product_row};
 use super::{insert_all, slug};
 use crate::import::plan::{Change, changes};
+use crate::phase::Phase;
 use crate::registry::domain::{CONTACTS, Product, ended_on};
 use crate::registry::records::{event, history, phase, product};
 use crate::source::{ProductSource, SourcePhase};
@@ -20,14 +21,23 @@ pub enum Author {
     Import,
     /// Somebody here, who edits the fiche.
     Here,
-    /// Somebody here, who decides of the phases: no import changes them afterwards.
+    /// A signed decision, the only author of a phase here: no import changes the phases of that product afterwards.
     Decision,
 }
 
 impl Author {
-    /// Once decided here, the phases of a product stay so.
-    fn of_phases(self, decided_before: bool) -> phase::Origin {
-        if decided_before || self == Author::Decision { phase::Origin::Decision } else { phase::Origin::History }
+    fn of_phases(self) -> phase::Origin {
+        if self == Author::Decision { phase::Origin::Decision } else { phase::Origin::History }
+    }
+
+    /// Whether this author may write other phases than those of `before`: nobody does by hand, and an import only where nothing was
+    /// decided.
+    fn may_change_phases(self, before: &Product) -> bool {
+        match self {
+            Author::Decision => true,
+            Author::Import => !before.decided_here,
+            Author::Here => false,
+        }
     }
 
     fn of_fields(self) -> history::Origin {
@@ -51,7 +61,7 @@ pub async fn create_products(tx: &Tx, products: &[&ProductSource], author: Autho
         };
         rows.push(product_row(source, 1, &dates)?);
         for (position, one) in source.phases.iter().enumerate() {
-            let origin = author.of_phases(false);
+            let origin = author.of_phases();
             phases.push(phase_row(NewPhase {
                 id: tx.new_id(),
                 product: &source.id,
@@ -73,7 +83,8 @@ pub async fn create_products(tx: &Tx, products: &[&ProductSource], author: Autho
 /// Writes a changed product over the one that was read: `changes` names what differs, field by field.
 ///
 /// # Errors
-/// A conflict when somebody else changed it since it was read; or the database does not answer.
+/// A conflict when somebody else changed it since it was read; a defect of ours when phases would change without a decision; or the
+/// database does not answer.
 pub async fn change_product(
     tx: &Tx,
     before: &Product,
@@ -82,6 +93,9 @@ pub async fn change_product(
     author: Author,
     at: NaiveDate,
 ) -> Result<(), Error> {
+    if before.source.phases != after.phases && !author.may_change_phases(before) {
+        return Err(anyhow::anyhow!("une phase ne change que par une décision").into());
+    }
     let now = tx.now();
     let dates = Dates {
         ended_on: ended_on(&after.dated(), at),
@@ -103,8 +117,8 @@ pub async fn change_product(
     if written.rows_affected == 0 {
         return Err(Error::Conflict("Cette fiche vient d'être modifiée par quelqu'un d'autre.".to_owned()));
     }
-    if before.source.phases != after.phases || author == Author::Decision {
-        save_phases(tx, &after.id, &after.phases, author.of_phases(before.decided_here)).await?;
+    if before.source.phases != after.phases {
+        save_phases(tx, &after.id, &after.phases, author.of_phases()).await?;
     }
     if before.source.events != after.events {
         save_events(tx, after).await?;
@@ -131,8 +145,18 @@ pub async fn edit_product(
     Ok(changes)
 }
 
-/// Phases that stay keep their line, the others are superseded, new ones are recorded. On a decision all are: from then on they
-/// are believed because it was decided.
+/// Writes the phase that a decision opens. Phases that start on that day or later were only announced: the decision takes their place.
+///
+/// # Errors
+/// A conflict when somebody else changed the product since it was read; or the database does not answer.
+pub async fn decide_phase(tx: &Tx, before: &Product, phase: Phase, at: NaiveDate) -> Result<(), Error> {
+    let mut after = before.source.clone();
+    after.phases.retain(|believed| believed.phase.start < phase.start);
+    after.phases.push(SourcePhase { phase, extra: serde_json::Map::new() });
+    edit_product(tx, before, &after, Author::Decision, at).await.map(drop)
+}
+
+/// Phases that stay keep their line and where it came from, the others are superseded, new ones are recorded.
 async fn save_phases(tx: &Tx, id: &str, after: &[SourcePhase], origin: phase::Origin) -> Result<(), Error> {
     let stored = phase::Entity::find()
         .filter(phase::Column::Product.eq(id))
@@ -143,7 +167,7 @@ async fn save_phases(tx: &Tx, id: &str, after: &[SourcePhase], origin: phase::Or
     let mut left: Vec<(usize, &SourcePhase)> = after.iter().enumerate().collect();
     for row in stored {
         let believed = phase_of(&row)?;
-        let same = |(_, source): &(usize, &SourcePhase)| **source == believed && row.origin == origin;
+        let same = |(_, source): &(usize, &SourcePhase)| **source == believed;
         let kept = left.iter().position(same).map(|at| left.remove(at));
         let change = match kept {
             Some((position, _)) if place(position) == row.position => continue,

@@ -1,0 +1,5 @@
+//! Decisions: signed, refused, overtaken, verified.
+
+mod ledger;
+mod rules;
+mod signing;

@@ -1,0 +1,82 @@
+//! The steering page of a product.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kernel::access::grants_of;
+use kernel::{Can, Error, Grant, Kernel, Permission};
+use portfolio::fiche::may_follow_product;
+use portfolio::registry::domain::Product;
+use ui::{Frame, NavItem};
+
+use crate::committee::web::list::Line as CommitteeLine;
+use crate::decision::act::standing;
+use crate::decision::store;
+use crate::decision::web::list::Line;
+use crate::gate::act::lines_of;
+use crate::gate::gates::Gate;
+use crate::gate::standing::closed_by;
+use crate::pages::crumbs;
+use crate::perimeter::{FollowProduct, PlanCommittee, SignDecision, product};
+
+#[derive(Template)]
+#[template(path = "hub/show.html")]
+struct HubPage {
+    frame: Frame,
+    crumbs: Vec<NavItem>,
+    title: String,
+    href: String,
+    phase: &'static str,
+    since: String,
+    next: Vec<&'static str>,
+    decided_here: bool,
+    may_decide: bool,
+    decisions: Vec<Line>,
+    gate: Option<Gate>,
+    missing: usize,
+    committees: Vec<CommitteeLine>,
+    may_plan: bool,
+}
+
+/// The page.
+pub async fn show(
+    State(kernel): State<Kernel>,
+    can: Can<FollowProduct>,
+    frame: Frame,
+    Path(id): Path<String>,
+) -> Result<Response, Error> {
+    let product = product(&can, &id).await?;
+    let (state, since) = standing(&product, kernel.clock().today());
+    let grants = grants_of(kernel.db(), &can.who().account).await?;
+    let decisions = store::list(can.reader(), Some(&id)).await?;
+    let today = kernel.clock().today();
+    let gate = Gate::next(state);
+    let missing = match gate {
+        Some(gate) => closed_by(&lines_of(can.reader(), gate, &product, today).await?).len(),
+        None => 0,
+    };
+    let committees = crate::committee::store::list(can.reader(), Some(&id)).await?;
+    let title = &product.source.title;
+    Ok(ui::page(&HubPage {
+        frame,
+        crumbs: crumbs(&product, "Pilotage"),
+        title: product.source.title.clone(),
+        href: portfolio::catalogue::href("/produits/", &id),
+        phase: state.label(),
+        since: since.map(ui::format::date).unwrap_or_default(),
+        next: state.next().iter().map(|phase| phase.label()).collect(),
+        decided_here: product.decided_here,
+        may_decide: may::<SignDecision>(&grants, &product),
+        decisions: decisions.iter().map(Line::of).collect::<Result<_, _>>()?,
+        gate,
+        missing,
+        committees: committees.iter().map(|one| CommitteeLine::of(one, title, today)).collect(),
+        may_plan: may::<PlanCommittee>(&grants, &product),
+    }))
+}
+
+/// Whether these grants give `P` on this product.
+pub fn may<P: Permission>(grants: &[Grant], product: &Product) -> bool {
+    let given: Vec<Grant> = grants.iter().filter(|grant| grant.gives::<P>()).cloned().collect();
+    may_follow_product(&given, &product.source)
+}

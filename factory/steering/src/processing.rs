@@ -1,0 +1,64 @@
+//! Why steering holds data about people, and for how long.
+
+use portfolio::registry::processing::PORTFOLIO;
+use privacy::{DataSource, Fate, Period, Processing, Purpose, Recipient, RecipientKind, Retention, Trigger};
+
+/// Steering: who prepares, sits, signs; whom investigations heard.
+pub const STEERING: Processing = Processing {
+    id: "pilotage",
+    name: "Pilotage des produits par l'impact",
+    objectives: &[
+        "Décider de la suite de chaque produit sur des preuves, en comité",
+        "Garder des décisions signées que chacun peut vérifier",
+        "Comprendre un problème de terrain avant de construire",
+    ],
+    free_text_guard: Some(
+        "Consigne sous chaque champ : ne nommer personne ; textes libres chiffrés ; notes d'entretien détruites au terme et sur demande",
+    ),
+    people: &[
+        "Agents qui proposent un problème de terrain",
+        "Membres des comités",
+        "Auteurs des décisions",
+        "Personnes entendues en investigation",
+    ],
+    recipients: &[Recipient { name: "Agents de la fabrique", kind: RecipientKind::Internal, hosts: &[] }],
+    technical_measures: &[
+        "Décisions scellées : empreinte chaînée, inscrite au journal, que la base refuse de réécrire",
+        "Textes libres chiffrés par une clé propre à chaque ligne",
+        "Jetons gardés sous forme d'empreintes",
+    ],
+    organisational_measures: &["Accès limité aux produits de chacun", "Rôles revus par le responsable de la fabrique"],
+    sources: &[DataSource::Person],
+    ..PORTFOLIO
+};
+
+/// A decision is never purged: at its term it is sorted with the public archives.
+pub const DECISION: Retention = Retention {
+    trigger: Trigger::Column("signed_at"),
+    active: Period::years(10),
+    intermediate: None,
+    fate: Fate::Tri,
+    source: "Code du patrimoine, art. L. 211-1 et L. 212-3 : tri avec le service d'archives ; dix ans, à confirmer avec lui",
+};
+
+/// Who wrote a line, while the line is of use.
+pub const AUTHOR: Retention = Retention {
+    trigger: Trigger::Column("written_at"),
+    active: Period::years(5),
+    intermediate: None,
+    fate: Fate::Anonymisation,
+    source: "Durée fixée par le responsable de traitement pour la traçabilité des décisions",
+};
+
+/// Reading what a decision says.
+pub const READ_DECISION: Purpose = Purpose::new("montrer une décision et vérifier son empreinte");
+/// Signing.
+pub const SIGN: Purpose = Purpose::new("écrire le nom de la personne qui signe une décision");
+/// Preparing a committee.
+pub const PREPARE: Purpose = Purpose::new("préparer un comité et réunir ses membres");
+/// Judging the problems that agents propose.
+pub const JUDGE: Purpose = Purpose::new("juger un problème de terrain et répondre à la personne qui l'a proposé");
+/// Learning from interviews.
+pub const INVESTIGATE: Purpose = Purpose::new("comprendre un problème par des entretiens");
+/// Reminding of what is due.
+pub const REMIND: Purpose = Purpose::new("rappeler ses échéances à une personne");
