@@ -36,6 +36,9 @@ pub async fn load(deployment: &Deployment) -> anyhow::Result<bool> {
     let people = demonstration::create_people(&tx).await?;
     tx.commit(Event::new("demonstration.people_created").detail("nombre", people.len())).await?;
     let loaded = portfolio::demonstration::load(factory, &people).await?;
+    if loaded {
+        steering::demonstration::load(factory, &people).await?;
+    }
     if let Some((camille, account)) = people.iter().find(|(person, _)| person.key == "camille") {
         commons::rights::demonstration::load(factory, account, camille.email).await?;
     }

@@ -38,6 +38,9 @@ pub async fn run(
     .await;
     bar.finish_and_clear();
     let report = imported?;
+    if report.wrote() {
+        steering::demonstration::withdraw(kernel).await?;
+    }
     deployment.close().await;
     summary(&report, on);
     if let Some(file) = report_to {

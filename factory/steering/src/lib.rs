@@ -7,9 +7,11 @@
 //! * [`decision`]: the signed ledger, the only way by which a phase changes, and the public page that verifies a decision.
 //! * [`gate`]: the six gates, their criteria and evidence, derogations, the commitments.
 //! * [`hub`]: the steering page of a product, from which everything else is reached.
+//! * [`demonstration`]: eighteen months of its products.
 
 pub mod committee;
 pub mod decision;
+pub mod demonstration;
 pub mod gate;
 pub mod hub;
 pub mod machine;
