@@ -58,7 +58,8 @@ pub fn value(page: &str, name: &str) -> String {
 /// Sends bytes of any type as this person's browser would.
 pub async fn send_bytes(app: &App, client: &Client, path: &str, content_type: &str, bytes: Vec<u8>) -> (u16, String) {
     let show = ui::error_pages(&app.deployment);
-    let router = kernel::serving::application(&app.deployment, axum::Router::new(), show).expect("the application stands");
+    let router =
+        kernel::serving::application(&app.deployment, axum::Router::new(), show).expect("the application stands");
     let request = http::Request::post(path)
         .header("host", "127.0.0.1:3000")
         .header("origin", "http://127.0.0.1:3000")

@@ -52,7 +52,8 @@ impl FromRequest<Kernel> for Upload {
             }
         }
         // The token is judged where every form's is: by the kernel's own extractor, on a form that holds nothing else.
-        let token = form_urlencoded::Serializer::new(String::new()).append_pair(TOKEN_FIELD, upload.text(TOKEN_FIELD)).finish();
+        let token =
+            form_urlencoded::Serializer::new(String::new()).append_pair(TOKEN_FIELD, upload.text(TOKEN_FIELD)).finish();
         let mut alone = Request::new(Body::from(token));
         alone.extensions_mut().insert(who);
         Form::<Nothing>::from_request(alone, kernel).await?;
@@ -67,7 +68,8 @@ struct Nothing {}
 
 fn unreadable() -> Error {
     Error::Refused(
-        "Le formulaire envoyé est trop long ou n'est pas arrivé entier : un fichier fait deux mégaoctets au plus.".into(),
+        "Le formulaire envoyé est trop long ou n'est pas arrivé entier : un fichier fait deux mégaoctets au plus."
+            .into(),
     )
 }
 

@@ -90,12 +90,14 @@ pub async fn plan(kernel: &Kernel, can: &Can<PlanCommittee>, id: &str, typed: &T
     let same = |one: &&Model| one.gate == gate && one.state == super::records::session::State::Planifie;
     if let Some(other) = planned.iter().find(same) {
         let day = ui::format::date(other.held_on);
-        return Err(Error::Conflict(format!("« {} » est déjà planifié pour le {day} : déplacez-le plutôt.", gate.label())));
+        return Err(Error::Conflict(format!(
+            "« {} » est déjà planifié pour le {day} : déplacez-le plutôt.",
+            gate.label()
+        )));
     }
     let (on, reason) = &day;
     let author = &can.who().account;
-    let new =
-        New { product: id, gate, on: *on, place: &typed.lieu, reason, author, demonstration: false };
+    let new = New { product: id, gate, on: *on, place: &typed.lieu, reason, author, demonstration: false };
     let session = store::plan(&tx, new).await?;
     let event = Event::new("committee.planned").subject("comite", &session).detail("produit", id);
     tx.commit(event.detail("jalon", gate.id()).detail("jour", on.to_string())).await?;

@@ -38,9 +38,11 @@ impl Window {
             (Some(latest), _) if on > latest => {
                 Some(format!("plus de six mois après le dernier comité (au plus tard le {})", date(latest)))
             }
-            (_, Some((from, to))) if on < from || on > to => {
-                Some(format!("hors de la période de 45 à 30 jours avant la fin de l'enveloppe (du {} au {})", date(from), date(to)))
-            }
+            (_, Some((from, to))) if on < from || on > to => Some(format!(
+                "hors de la période de 45 à 30 jours avant la fin de l'enveloppe (du {} au {})",
+                date(from),
+                date(to)
+            )),
             _ => None,
         }
     }
@@ -144,7 +146,10 @@ pub fn conclude(
 ) -> Result<Conclusion, Vec<FieldError>> {
     let mut faults = Vec::new();
     let Some(outcome) = Outcome::ALL.into_iter().find(|outcome| outcome.id() == typed.issue) else {
-        return Err(vec![FieldError::new("issue", "Choisissez une conclusion : un comité ne se clôt pas sans décision")]);
+        return Err(vec![FieldError::new(
+            "issue",
+            "Choisissez une conclusion : un comité ne se clôt pas sans décision",
+        )]);
     };
     let mut fault = |field: &str, text: &str| faults.push(FieldError::new(field, text));
     let reason = typed.motif.trim().to_owned();
@@ -222,8 +227,12 @@ fn opened(typed: &TypedDecision, gate: Gate, state: State, fault: &mut impl FnMu
 
 /// « 250 000,50 » euros in cents.
 pub fn cents(text: &str) -> Option<i64> {
-    let plain: String =
-        text.trim_end_matches('€').chars().filter(|letter| !letter.is_whitespace()).collect::<String>().replace(',', ".");
+    let plain: String = text
+        .trim_end_matches('€')
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect::<String>()
+        .replace(',', ".");
     let (euros, rest) = plain.split_once('.').unwrap_or((&plain, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(euros) || !digits(rest) || rest.len() > 2 || euros.len() > 12 {
@@ -243,16 +252,14 @@ pub fn sentences(
     conclusion: &Conclusion,
 ) -> Vec<String> {
     let date = |day: NaiveDate| ui::format::date(day);
-    let mut says = vec![format!(
-        "{} du {} : {}.",
-        gate.label(),
-        date(held_on),
-        conclusion.outcome.label().to_lowercase()
-    )];
+    let mut says =
+        vec![format!("{} du {} : {}.", gate.label(), date(held_on), conclusion.outcome.label().to_lowercase())];
     let until = conclusion.until.map(date).unwrap_or_default();
     match (conclusion.outcome, conclusion.envelope) {
         (Outcome::NonConvaincu, _) => {}
-        (_, Some(cents)) => says.push(format!("Une enveloppe de {} est accordée jusqu'au {until}.", ui::format::euros(cents))),
+        (_, Some(cents)) => {
+            says.push(format!("Une enveloppe de {} est accordée jusqu'au {until}.", ui::format::euros(cents)))
+        }
         (Outcome::Incertain, None) => says.push(format!("Le produit continue à titre provisoire jusqu'au {until}.")),
         (Outcome::Convaincu, None) => says.push(format!("Le produit continue jusqu'au {until}.")),
     }

@@ -88,7 +88,8 @@ fn impact(fiche: &ProductSource, criteria: &[Line]) -> Vec<(String, String)> {
     let of_impact = criteria.iter().filter(|line| line.criterion.nature == crate::gate::criteria::Nature::Impact);
     let mut told: Vec<(String, String)> = of_impact
         .map(|line| {
-            let told = if line.is_held() { line.told() } else { format!("{NO_MEASURE} d'impact retenue. {}", line.told()) };
+            let told =
+                if line.is_held() { line.told() } else { format!("{NO_MEASURE} d'impact retenue. {}", line.told()) };
             (line.criterion.label.to_owned(), told)
         })
         .collect();

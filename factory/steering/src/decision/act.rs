@@ -104,12 +104,17 @@ pub fn signatory<P: Permission>(can: &Can<P>, product: &Product) -> Signatory {
 pub async fn overtaken<P: Permission>(can: &Can<P>, read: &Product) -> Result<Error, Error> {
     let now = product(can, &read.source.id).await?;
     let last = store::list(can.reader(), Some(&read.source.id)).await?.into_iter().max_by_key(|one| one.number);
-    let phase = portfolio::phase::current(&now.source.dated(), NaiveDate::MAX).map_or("aucune", |phase| phase.name.label());
+    let phase =
+        portfolio::phase::current(&now.source.dated(), NaiveDate::MAX).map_or("aucune", |phase| phase.name.label());
     let told = match last {
         Some(decision) => {
             let content = store::content_of(&decision)?;
             let day = ui::format::datetime(decision.signed_at);
-            format!("La dernière décision est la n° {}, signée le {day} : {}", content.numero, content.dispositif.join(" "))
+            format!(
+                "La dernière décision est la n° {}, signée le {day} : {}",
+                content.numero,
+                content.dispositif.join(" ")
+            )
         }
         None => "La fiche du produit a été modifiée entre-temps.".to_owned(),
     };

@@ -22,7 +22,9 @@ pub fn document(content: &Content, digest: &Digest) -> Document {
     body.push(Block::List(content.dispositif.clone()));
     if !content.motif.is_empty() {
         body.push(Block::Heading(2, "Motif".into()));
-        body.extend(content.motif.lines().filter(|line| !line.trim().is_empty()).map(|line| Block::Paragraph(line.into())));
+        body.extend(
+            content.motif.lines().filter(|line| !line.trim().is_empty()).map(|line| Block::Paragraph(line.into())),
+        );
     }
     if !content.preuve_demandee.is_empty() {
         body.push(Block::Heading(2, "Preuve demandée".into()));

@@ -45,12 +45,7 @@ const AHEAD: u64 = 365;
 ///
 /// # Errors
 /// Every field to correct.
-pub fn read(
-    typed: &Typed,
-    state: State,
-    since: Option<NaiveDate>,
-    today: NaiveDate,
-) -> Result<Asked, Vec<FieldError>> {
+pub fn read(typed: &Typed, state: State, since: Option<NaiveDate>, today: NaiveDate) -> Result<Asked, Vec<FieldError>> {
     let mut faults = Vec::new();
     let to = typed.phase.parse::<PhaseName>().ok();
     let way = match to.map(|to| machine::judge(state, to, &typed.motif)) {
@@ -75,11 +70,17 @@ pub fn read(
 /// A decision without a signature is none.
 pub fn signed(signature: &str, faults: &mut Vec<FieldError>) {
     if signature != "oui" {
-        faults.push(FieldError::new("signature", "Cochez la case pour signer : une décision est signée par son auteur"));
+        faults
+            .push(FieldError::new("signature", "Cochez la case pour signer : une décision est signée par son auteur"));
     }
 }
 
-fn first_day(text: &str, since: Option<NaiveDate>, today: NaiveDate, faults: &mut Vec<FieldError>) -> Option<NaiveDate> {
+fn first_day(
+    text: &str,
+    since: Option<NaiveDate>,
+    today: NaiveDate,
+    faults: &mut Vec<FieldError>,
+) -> Option<NaiveDate> {
     let day = if text.is_empty() { Some(today) } else { portfolio::source::read_date(text) };
     let Some(day) = day else { return fault(faults, "effet", "Donnez une date, ou laissez vide pour aujourd'hui") };
     if since.is_some_and(|since| day < since) {

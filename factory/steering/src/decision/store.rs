@@ -20,7 +20,8 @@ pub async fn seal(tx: &Tx, draft: Draft, signer: &Id, demonstration: bool) -> Re
     let text = content.text()?;
     let digest = digest(&text);
     let (written, sealed) = (content.clone(), digest.clone());
-    let pdf = tokio::task::spawn_blocking(move || document::pdf(&written, &sealed)).await.map_err(anyhow::Error::from)??;
+    let pdf =
+        tokio::task::spawn_blocking(move || document::pdf(&written, &sealed)).await.map_err(anyhow::Error::from)??;
     let pdf_digest = Digest::of(&pdf);
     let id = tx.new_id();
     let row = ActiveModel {
@@ -85,7 +86,11 @@ pub async fn list<C: ConnectionTrait>(sql: &C, product: Option<&str>) -> Result<
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn chain<C: ConnectionTrait>(sql: &C, from: i64, to: i64) -> Result<Vec<(i64, Personal<String>, Digest)>, Error> {
+pub async fn chain<C: ConnectionTrait>(
+    sql: &C,
+    from: i64,
+    to: i64,
+) -> Result<Vec<(i64, Personal<String>, Digest)>, Error> {
     let rows = Entity::find().filter(Column::Number.between(from, to)).order_by_asc(Column::Number).all(sql).await?;
     Ok(rows.into_iter().map(|row| (row.number, row.content, row.digest)).collect())
 }
@@ -115,7 +120,11 @@ pub async fn last_anchor<C: ConnectionTrait>(sql: &C) -> Result<Option<JournalLi
     line(sql, "kind = 'decision.anchored' AND position IS NOT NULL ORDER BY id DESC LIMIT 1", Vec::new()).await
 }
 
-async fn line<C: ConnectionTrait>(sql: &C, rest: &str, values: Vec<sea_orm::Value>) -> Result<Option<JournalLine>, Error> {
+async fn line<C: ConnectionTrait>(
+    sql: &C,
+    rest: &str,
+    values: Vec<sea_orm::Value>,
+) -> Result<Option<JournalLine>, Error> {
     let find = format!("SELECT details, position FROM journal_event WHERE {rest}");
     let row = sql.query_one_raw(Statement::from_sql_and_values(sql.get_database_backend(), find, values)).await?;
     row.map(|row| Ok(JournalLine { details: row.try_get_by_index(0)?, position: row.try_get_by_index(1)? })).transpose()

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use kernel::{Error, Id, Tx};
-use portfolio::phase::PhaseName::{Abandon, AbandonInvestigation, Acceleration, Construction, Opere, Transfere};
 use portfolio::phase::PhaseName;
+use portfolio::phase::PhaseName::{Abandon, AbandonInvestigation, Acceleration, Construction, Opere, Transfere};
 
 use super::{Story, title};
 use crate::committee::domain::{Conclusion, sentences};
@@ -81,10 +81,8 @@ async fn held(tx: &Tx, story: &Story, one: Past) -> Result<(), Error> {
     draft.moves = one.to.map(|to| (one.from.id().to_owned(), to.id().to_owned(), one.on));
     (draft.envelope, draft.until, draft.proof) = (conclusion.envelope, conclusion.until, one.proof.into());
     let held = if one.outcome == Outcome::Convaincu { "Tenu" } else { "Non tenu" };
-    draft.findings =
-        vec![Finding { critere: one.found.0.into(), etat: held.into(), preuve: one.found.1.into() }];
-    draft.signatories =
-        vec![Signatory { nom: "Amadou Diallo".into(), qualite: "Responsable d'incubateur".into() }];
+    draft.findings = vec![Finding { critere: one.found.0.into(), etat: held.into(), preuve: one.found.1.into() }];
+    draft.signatories = vec![Signatory { nom: "Amadou Diallo".into(), qualite: "Responsable d'incubateur".into() }];
     let decision = seal(tx, draft, &story.amadou, true).await?;
     let new = New {
         product: one.product,

@@ -47,8 +47,11 @@ async fn derogation(tx: &Tx, story: &Story) -> Result<(), Error> {
     let reason = "Les chiffres publics attendent l'avis du comité d'expertise ; ils seront en ligne ensuite.";
     let mut draft = Draft::new(Kind::Derogation, product, &title(tx, product).await?, story.day(-30));
     let day = ui::format::date(until);
-    draft.says =
-        vec![format!("Au jalon « {} », le critère « {} » peut attendre jusqu'au {day}.", gate.label(), criterion.label)];
+    draft.says = vec![format!(
+        "Au jalon « {} », le critère « {} » peut attendre jusqu'au {day}.",
+        gate.label(),
+        criterion.label
+    )];
     (draft.reason, draft.until, draft.signatories) = (reason.into(), Some(until), vec![amadou()]);
     let decision = seal(tx, draft, &story.amadou, true).await?;
     let asked = Derogation { criterion, reason: reason.into(), until };

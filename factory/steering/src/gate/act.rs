@@ -161,7 +161,10 @@ pub async fn sign(kernel: &Kernel, can: &Can<SignEngagement>, id: &str, version:
     }
     let (quality, who) = (role_on(can, &product), can.who());
     if signatures.iter().any(|one| one.quality == *quality) {
-        return Err(Error::Conflict(format!("Cette fiche est déjà signée en qualité de {}.", role_label(quality).to_lowercase())));
+        return Err(Error::Conflict(format!(
+            "Cette fiche est déjà signée en qualité de {}.",
+            role_label(quality).to_lowercase()
+        )));
     }
     if signatures.iter().any(|one| *one.account.read(SIGN) == who.account) {
         return Err(Error::Refused("Le sponsor et l'intrapreneur sont deux personnes.".into()));
@@ -202,7 +205,11 @@ pub fn sealed_commitments(
     let days = ui::format::decimal(written.half_days as f64 / 2.0, 1);
     draft.findings = vec![
         Finding { critere: "Sponsor".into(), etat: "Engagé".into(), preuve: written.sponsor.clone() },
-        Finding { critere: "Temps de l'intrapreneur".into(), etat: "Engagé".into(), preuve: format!("{days} jours par semaine") },
+        Finding {
+            critere: "Temps de l'intrapreneur".into(),
+            etat: "Engagé".into(),
+            preuve: format!("{days} jours par semaine"),
+        },
     ];
     draft.signatories = signatories;
     Ok(draft)

@@ -52,7 +52,9 @@ fn written(text: &str, field: &str, least: usize, what: &str, faults: &mut Vec<F
     let text = text.trim();
     match text.chars().count() {
         length if length < least => faults.push(FieldError::new(field, what)),
-        length if length > MOST => faults.push(FieldError::new(field, "2 000 caractères au plus : raccourcissez ce texte")),
+        length if length > MOST => {
+            faults.push(FieldError::new(field, "2 000 caractères au plus : raccourcissez ce texte"))
+        }
         _ => {}
     }
     text.to_owned()
@@ -97,7 +99,14 @@ pub fn evidence(gate: Gate, typed: &TypedEvidence) -> Result<Evidence, Vec<Field
         Some(criterion) if faults.is_empty() => {
             let link = (!link.is_empty()).then(|| link.to_owned());
             let score = score.filter(|_| criterion.nature == Nature::Score);
-            Ok(Evidence { criterion, held, text, link, score, measure: measure.filter(|_| nature == Some(Nature::Impact)) })
+            Ok(Evidence {
+                criterion,
+                held,
+                text,
+                link,
+                score,
+                measure: measure.filter(|_| nature == Some(Nature::Impact)),
+            })
         }
         _ => Err(faults),
     }
@@ -146,10 +155,14 @@ pub fn derogation(gate: Gate, typed: &TypedDerogation, today: NaiveDate) -> Resu
     let reason = written(&typed.motif, "motif", LEAST, what, &mut faults);
     let until = portfolio::source::read_date(typed.terme.trim());
     match until {
-        None => faults.push(FieldError::new("terme", "Donnez le dernier jour de la dérogation : sans fin, elle est refusée")),
-        Some(day) if day <= today => faults.push(FieldError::new("terme", "Ce jour est passé : une dérogation vaut pour l'avenir")),
+        None => faults
+            .push(FieldError::new("terme", "Donnez le dernier jour de la dérogation : sans fin, elle est refusée")),
+        Some(day) if day <= today => {
+            faults.push(FieldError::new("terme", "Ce jour est passé : une dérogation vaut pour l'avenir"))
+        }
         Some(day) if day > today + LONGEST_WAIT => {
-            faults.push(FieldError::new("terme", "Une dérogation dure un an au plus ; elle peut être signée de nouveau"));
+            faults
+                .push(FieldError::new("terme", "Une dérogation dure un an au plus ; elle peut être signée de nouveau"));
         }
         Some(_) => {}
     }
@@ -197,13 +210,16 @@ pub struct Engagement {
 /// Every field to correct.
 pub fn engagement(typed: &TypedEngagement) -> Result<Engagement, Vec<FieldError>> {
     let mut faults = Vec::new();
-    let problem = written(&typed.probleme, "probleme", LEAST, "Écrivez le problème en une phrase au moins", &mut faults);
+    let problem =
+        written(&typed.probleme, "probleme", LEAST, "Écrivez le problème en une phrase au moins", &mut faults);
     let sponsor = written(&typed.sponsor, "sponsor", 3, "Donnez la fonction du sponsor", &mut faults);
     let half_days = half_days(&typed.jours);
     if half_days.is_none() {
         faults.push(FieldError::new("jours", "Donnez un nombre de jours par semaine, de 0,5 à 5"));
     }
-    let mut one = |text: &str, field: &str| written(text, field, LEAST, "Écrivez cet engagement : qui fait quoi, pour quand", &mut faults);
+    let mut one = |text: &str, field: &str| {
+        written(text, field, LEAST, "Écrivez cet engagement : qui fait quoi, pour quand", &mut faults)
+    };
     let commitments = [
         one(&typed.engagement_1, "engagement_1"),
         one(&typed.engagement_2, "engagement_2"),

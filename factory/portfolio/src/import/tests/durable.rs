@@ -239,8 +239,7 @@ async fn a_decision_adds_its_phase_to_the_history_and_takes_the_place_of_what_wa
     let later = "2027-06-01".parse().unwrap();
     assert_eq!(current(&now.source.dated(), later).unwrap().name, PhaseName::AbandonInvestigation);
     let beliefs = store::beliefs(app.kernel().db().reader(), "alpha").await.unwrap();
-    let told: Vec<_> =
-        beliefs.iter().map(|one| (one.phase.name, one.origin, one.superseded_at.is_some())).collect();
+    let told: Vec<_> = beliefs.iter().map(|one| (one.phase.name, one.origin, one.superseded_at.is_some())).collect();
     assert_eq!(
         told,
         [

@@ -44,7 +44,10 @@ async fn a_committee_is_prepared_and_concluded_and_its_decision_holds_everything
     let member = [("siege", "sponsor"), ("nom", "Inès Benali"), ("courriel", "ines.benali@exemple.fr")];
     assert_eq!(paul.submit(&page, &format!("{page}/membres"), &member).await.status, 303);
     let pack = paul.get(&format!("{page}/dossier")).await.body;
-    assert!(pack.contains("Chacun tient son tableau.") && pack.contains("Aucune mesure"), "honest where nothing is measured");
+    assert!(
+        pack.contains("Chacun tient son tableau.") && pack.contains("Aucune mesure"),
+        "honest where nothing is measured"
+    );
     assert!(paul.get(&format!("{page}/dossier.pdf")).await.body.starts_with("%PDF"));
     let closed = head.submit(&page, &format!("{page}/decision"), &CONVINCED).await;
     assert!(closed.status == 422 && closed.body.contains("reste fermé"), "{}", closed.body);

@@ -50,7 +50,8 @@ fn a_committee_judges_a_gate_of_the_phase_of_now() {
 
 #[test]
 fn euros_are_read_as_people_write_them_and_kept_in_cents() {
-    for (text, expected) in [("250 000", 25_000_000), ("250\u{202f}000,5 €", 25_000_050), ("1,05", 105), ("3.20", 320)] {
+    for (text, expected) in [("250 000", 25_000_000), ("250\u{202f}000,5 €", 25_000_050), ("1,05", 105), ("3.20", 320)]
+    {
         assert_eq!(cents(text), Some(expected), "{text}");
     }
     for bad in ["", "0", "-5", "1,234", "mille", "1,2,3", "9999999999999", "€"] {

@@ -39,7 +39,10 @@ fn a_committee_is_not_closed_without_a_decision_a_reason_and_a_signature() {
 fn convinced_gives_six_months_at_most_and_an_envelope() {
     let sent = TypedDecision { enveloppe: "250 000".into(), ..typed("convaincu") };
     let conclusion = read(&sent, Gate::Investissement, CONSTRUCTION).unwrap();
-    assert_eq!((conclusion.envelope, conclusion.until, conclusion.to), (Some(25_000_000), Some(on("2027-02-28")), None));
+    assert_eq!(
+        (conclusion.envelope, conclusion.until, conclusion.to),
+        (Some(25_000_000), Some(on("2027-02-28")), None)
+    );
     assert_eq!(read(&typed("convaincu"), Gate::Investissement, CONSTRUCTION), Err(vec!["enveloppe".into()]));
     let long = TypedDecision { terme: "2027-03-01".into(), ..sent.clone() };
     assert_eq!(read(&long, Gate::Investissement, CONSTRUCTION), Err(vec!["terme".into()]));

@@ -15,7 +15,8 @@ const TABLE: [(Event, &str); 6] = [
 
 const PREPARE: [&str; 6] =
     ["membre", "intrapreneur", "coach", "responsable-portefeuille", "responsable-incubateur", "administrateur"];
-const PLAN: [&str; 5] = ["intrapreneur", "coach", "responsable-portefeuille", "responsable-incubateur", "administrateur"];
+const PLAN: [&str; 5] =
+    ["intrapreneur", "coach", "responsable-portefeuille", "responsable-incubateur", "administrateur"];
 const SIGN: [&str; 3] = ["responsable-portefeuille", "responsable-incubateur", "administrateur"];
 
 #[test]

@@ -52,7 +52,8 @@ pub async fn document(
     let found = store::find_document(can.reader(), &session.id, &document).await?.ok_or(Error::NotFound)?;
     match (found.content, found.link) {
         (Some(content), _) => {
-            let name = format!("attachment; filename=\"document-{}.{}\"", &document[..8.min(document.len())], found.extension);
+            let name =
+                format!("attachment; filename=\"document-{}.{}\"", &document[..8.min(document.len())], found.extension);
             let headers = [(CONTENT_TYPE, "application/octet-stream".to_owned()), (CONTENT_DISPOSITION, name)];
             Ok((headers, content.into_read(PREPARE)).into_response())
         }

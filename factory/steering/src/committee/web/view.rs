@@ -62,7 +62,8 @@ pub struct Forms {
 
 impl Forms {
     fn invalid(&self) -> bool {
-        let all = [self.file.as_ref(), Some(&self.member), Some(&self.document), self.day.as_ref(), Some(&self.conclusion)];
+        let all =
+            [self.file.as_ref(), Some(&self.member), Some(&self.document), self.day.as_ref(), Some(&self.conclusion)];
         all.into_iter().flatten().any(Filled::invalid)
     }
 
@@ -124,7 +125,8 @@ impl ShowPage {
         Ok(Self {
             frame,
             crumbs: {
-                let mut all = crumbs(product, &format!("{} du {}", session.gate.label(), ui::format::date(session.held_on)));
+                let mut all =
+                    crumbs(product, &format!("{} du {}", session.gate.label(), ui::format::date(session.held_on)));
                 all.insert(all.len() - 1, NavItem::new("/comites", "Comités"));
                 all
             },
@@ -141,7 +143,9 @@ impl ShowPage {
                 .collect(),
             members: members
                 .into_iter()
-                .map(|one| (one.id.to_string(), one.seat.label(), one.name.into_read(PREPARE), one.email.into_read(PREPARE)))
+                .map(|one| {
+                    (one.id.to_string(), one.seat.label(), one.name.into_read(PREPARE), one.email.into_read(PREPARE))
+                })
                 .collect(),
             documents: documents
                 .into_iter()

@@ -80,10 +80,11 @@ async fn who_may_not_sign_is_refused_and_another_incubator_s_product_is_not_foun
     assert_eq!(intrapreneur.get(PAGE).await.status, 403);
     assert_eq!(intrapreneur.get("/produits/carnet-de-bord/pilotage").await.status, 200);
     assert_eq!(intrapreneur.get("/produits/mano/pilotage").await.status, 404);
-    let elsewhere = kernel::Grant {
-        role: "responsable-incubateur".into(),
-        scope: kernel::Scope::one("incubateur", "sgmas"),
-    };
+    let elsewhere =
+        kernel::Grant { role: "responsable-incubateur".into(), scope: kernel::Scope::one("incubateur", "sgmas") };
     let mut elsewhere = app.person("Ines Petit", &[elsewhere]).await;
-    assert_eq!((elsewhere.get(PAGE).await.status.as_u16(), elsewhere.get("/produits/mano/decision").await.status.as_u16()), (404, 200));
+    assert_eq!(
+        (elsewhere.get(PAGE).await.status.as_u16(), elsewhere.get("/produits/mano/decision").await.status.as_u16()),
+        (404, 200)
+    );
 }

@@ -17,10 +17,22 @@ async fn evidence_is_kept_corrected_by_a_later_line_and_refused_in_another_phase
     assert_eq!(paul.submit(GATE, &format!("{GATE}/preuves"), &again).await.status, 303);
     let page = paul.get(GATE).await.body;
     assert!(page.contains("Recompté : 12 agents.") && !page.contains("120 agents"));
-    let bad = paul.submit(GATE, &format!("{GATE}/preuves"), &[("critere", "impact"), ("etat", "tenu"), ("mesure", "usage"), ("preuve", "Dix mille visites.")]).await;
+    let bad = paul
+        .submit(
+            GATE,
+            &format!("{GATE}/preuves"),
+            &[("critere", "impact"), ("etat", "tenu"), ("mesure", "usage"), ("preuve", "Dix mille visites.")],
+        )
+        .await;
     assert!(bad.status == 422 && bad.body.contains("ne vaut pas impact") && bad.body.contains("Dix mille visites."));
     let other = "/produits/carnet-de-bord/jalons/consolidation";
-    let late = paul.submit(GATE, &format!("{other}/preuves"), &[("critere", "valeur"), ("etat", "tenu"), ("preuve", "Un fait mesuré.")]).await;
+    let late = paul
+        .submit(
+            GATE,
+            &format!("{other}/preuves"),
+            &[("critere", "valeur"), ("etat", "tenu"), ("preuve", "Un fait mesuré.")],
+        )
+        .await;
     assert!(late.status == 422 && late.body.contains("ne concerne pas la phase"));
     assert_eq!(app.journal().await.iter().filter(|kind| *kind == "gate.evidenced").count(), 2);
     assert_eq!(paul.get("/produits/carnet-de-bord/jalons/inconnu").await.status, 404);
@@ -35,9 +47,17 @@ async fn a_derogation_is_sealed_needs_an_end_and_a_signatory() {
     let endless = [("critere_bloquant", "marche"), ("motif", "Le déploiement commence."), ("signature", "oui")];
     let refused = head.submit(GATE, &path, &endless).await;
     assert!(refused.status == 422 && refused.body.contains("sans fin, elle est refusée"), "{}", refused.body);
-    let ended = [("critere_bloquant", "marche"), ("motif", "Le déploiement commence."), ("terme", "2026-12-31"), ("signature", "oui")];
+    let ended = [
+        ("critere_bloquant", "marche"),
+        ("motif", "Le déploiement commence."),
+        ("terme", "2026-12-31"),
+        ("signature", "oui"),
+    ];
     assert_eq!(head.submit(GATE, &path, &ended).await.status, 303);
-    assert!(head.get(GATE).await.body.contains("Dérogation jusqu'au 31\u{a0}décembre 2026") || head.get(GATE).await.body.contains("31\u{a0}décembre 2026"));
+    assert!(
+        head.get(GATE).await.body.contains("Dérogation jusqu'au 31\u{a0}décembre 2026")
+            || head.get(GATE).await.body.contains("31\u{a0}décembre 2026")
+    );
     assert!(head.get("/decisions").await.body.contains("Dérogation"));
     let mut paul = intrapreneur(&app, "carnet-de-bord").await;
     assert_eq!(paul.submit(GATE, &path, &ended).await.status, 403);
@@ -62,7 +82,11 @@ async fn two_people_sign_the_commitments_and_the_second_signature_seals_them() {
     assert_eq!(paul.submit(page, &sign, &[("version", &version)]).await.status, 303);
     assert_eq!(paul.submit(page, &sign, &[("version", &version)]).await.status, 409, "signed once");
     let mut sponsor = app.person("Ines Petit", &[on("sponsor", "boussole-emploi")]).await;
-    assert_eq!(sponsor.submit(page, &sign, &[("version", "autre")]).await.status, 409, "other words than those that were read");
+    assert_eq!(
+        sponsor.submit(page, &sign, &[("version", "autre")]).await.status,
+        409,
+        "other words than those that were read"
+    );
     assert_eq!(sponsor.submit(page, &sign, &[("version", &version)]).await.status, 303);
     let read = sponsor.get(page).await.body;
     assert!(read.contains("Signée et scellée") && read.contains("Paul Lefevre"));

@@ -6,8 +6,8 @@ use portfolio::source::ProductSource;
 
 use crate::gate::domain::*;
 use crate::gate::gates::Gate;
-use crate::gate::records::evidence::{self, Measure};
 use crate::gate::records::derogation;
+use crate::gate::records::evidence::{self, Measure};
 use crate::gate::standing::{Standing, closed_by, lines};
 
 fn day(text: &str) -> NaiveDate {
@@ -66,7 +66,11 @@ fn a_derogation_without_an_end_is_refused() {
     let unsigned = TypedDerogation { signature: String::new(), ..asked("2026-12-31") };
     assert_eq!(fields(derogation(Gate::Investissement, &unsigned, today)), ["signature"]);
     let advised = TypedDerogation { critere: "budget".into(), ..asked("2026-12-31") };
-    assert_eq!(fields(derogation(Gate::Investissement, &advised, today)), ["critere"], "nothing waits that does not block");
+    assert_eq!(
+        fields(derogation(Gate::Investissement, &advised, today)),
+        ["critere"],
+        "nothing waits that does not block"
+    );
 }
 
 #[test]
@@ -80,7 +84,10 @@ fn commitments_are_three_and_time_is_in_half_days() {
         engagement_3: "Un budget de 150 000 €".into(),
     };
     assert_eq!(engagement(&typed).unwrap().half_days, 5);
-    assert_eq!(fields(engagement(&TypedEngagement { jours: "2,3".into(), engagement_3: String::new(), ..typed })), ["jours", "engagement_3"]);
+    assert_eq!(
+        fields(engagement(&TypedEngagement { jours: "2,3".into(), engagement_3: String::new(), ..typed })),
+        ["jours", "engagement_3"]
+    );
 }
 
 fn shown(criterion: &str, held: bool, measure: Option<Measure>) -> evidence::Model {
@@ -103,7 +110,11 @@ fn shown(criterion: &str, held: bool, measure: Option<Measure>) -> evidence::Mod
 #[test]
 fn the_latest_line_counts_the_fiche_answers_by_itself_and_a_derogation_ends() {
     let fiche = ProductSource { repository: Some("https://depot.exemple.fr/mano".into()), ..ProductSource::default() };
-    let evidence = [shown("impact", true, Some(Measure::Impact)), shown("impact", true, Some(Measure::Usage)), shown("strategie", true, None)];
+    let evidence = [
+        shown("impact", true, Some(Measure::Impact)),
+        shown("impact", true, Some(Measure::Usage)),
+        shown("strategie", true, None),
+    ];
     let wait = derogation::Model {
         id: Id::parse("d").unwrap(),
         product: Slug::parse("mano").unwrap(),

@@ -105,7 +105,9 @@ async fn page<P: Permission>(
         None => Vec::new(),
     };
     let days = written.as_ref().map_or_else(String::new, |one| ui::format::decimal(one.half_days as f64 / 2.0, 1));
-    let own = signatures.iter().any(|one| one.quality == *role_on(can, &product) || *one.account.read(SIGN) == can.who().account);
+    let own = signatures
+        .iter()
+        .any(|one| one.quality == *role_on(can, &product) || *one.account.read(SIGN) == can.who().account);
     let told = |one: &signature::Model| {
         (one.name.read(SIGN).clone(), role_label(one.quality.as_str()), ui::format::datetime(one.written_at))
     };

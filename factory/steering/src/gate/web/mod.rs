@@ -77,7 +77,13 @@ pub async fn list(
         gates.push((gate, gate.concerns(state), lines.iter().filter(|line| line.is_held()).count(), lines.len()));
     }
     let href = format!("{}/jalons", portfolio::catalogue::href("/produits/", &id));
-    Ok(ui::page(&ListPage { frame, crumbs: crumbs(&product, "Jalons"), title: product.source.title.clone(), href, gates }))
+    Ok(ui::page(&ListPage {
+        frame,
+        crumbs: crumbs(&product, "Jalons"),
+        title: product.source.title.clone(),
+        href,
+        gates,
+    }))
 }
 
 /// What was done, and which criterion is about to be filled in.
