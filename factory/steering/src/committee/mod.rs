@@ -3,6 +3,7 @@
 pub mod act;
 pub mod domain;
 pub mod events;
+pub mod gather;
 pub mod pack;
 pub mod records;
 pub mod store;

@@ -8,7 +8,8 @@ use serde::Deserialize;
 use ui::{Filled, Frame};
 
 use super::view::{Forms, ShowPage};
-use crate::committee::act::{self, TypedDocument, TypedMember};
+use crate::committee::act;
+use crate::committee::gather::{self, TypedDocument, TypedMember};
 use crate::committee::store::File;
 use crate::perimeter::PrepareProduct;
 use crate::upload::Upload;
@@ -55,7 +56,7 @@ pub async fn invite(
     Path(id): Path<String>,
     Form(typed): Form<TypedMember>,
 ) -> Result<Response, Error> {
-    match act::invite(&can, &id, &typed).await {
+    match gather::invite(&can, &id, &typed).await {
         Ok(()) => Ok(back(&id, "membre")),
         Err(Error::Invalid(faults)) => {
             let member = Filled::of(&typed).with_errors(faults);
@@ -78,7 +79,7 @@ pub async fn uninvite(
     Path(id): Path<String>,
     Form(removed): Form<Removed>,
 ) -> Result<Response, Error> {
-    act::uninvite(&can, &id, &removed.ligne).await?;
+    gather::uninvite(&can, &id, &removed.ligne).await?;
     Ok(back(&id, "membre"))
 }
 
@@ -91,7 +92,7 @@ pub async fn attach(
     upload: Upload,
 ) -> Result<Response, Error> {
     let typed = TypedDocument { titre: upload.text("titre").to_owned(), lien: upload.text("lien").to_owned() };
-    match act::attach(&can, &id, &typed, upload.file).await {
+    match gather::attach(&can, &id, &typed, upload.file).await {
         Ok(()) => Ok(back(&id, "document")),
         Err(Error::Invalid(faults)) => {
             let document = Filled::of(&typed).with_errors(faults);
