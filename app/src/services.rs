@@ -39,6 +39,7 @@ fn factory() -> Service {
         commons::register::feature(""),
         commons::rights::feature(""),
         commons::purge::feature(""),
+        commons::violations::feature(""),
     ]);
     Service { manifest: FACTORY, features }
 }

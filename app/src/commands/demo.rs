@@ -42,6 +42,7 @@ pub async fn load(deployment: &Deployment) -> anyhow::Result<bool> {
     if let Some((camille, account)) = people.iter().find(|(person, _)| person.key == "camille") {
         commons::rights::demonstration::load(factory, account, camille.email).await?;
     }
+    commons::violations::load_demonstration(factory).await?;
     Ok(loaded)
 }
 

@@ -11,3 +11,4 @@ pub mod rights;
 #[cfg(test)]
 mod samples;
 pub mod stats;
+pub mod violations;

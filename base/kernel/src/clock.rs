@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, SubsecRound, TimeDelta, Utc};
 use chrono_tz::Europe::Paris;
 
 /// Where the time comes from: the machine, or a value that a test moves.
@@ -44,6 +44,12 @@ impl Clock {
 /// The date that a clock on a French wall shows at `instant`.
 pub fn french_date(instant: DateTime<Utc>) -> NaiveDate {
     instant.with_timezone(&Paris).date_naive()
+}
+
+/// The instant at which a clock on a French wall shows `local`; the earlier one of the two when winter time begins, none in the hour that summer
+/// time skips.
+pub fn french_instant(local: NaiveDateTime) -> Option<DateTime<Utc>> {
+    local.and_local_timezone(Paris).earliest().map(|instant| instant.with_timezone(&Utc))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the only place where the machine's clock is read")]

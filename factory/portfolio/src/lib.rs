@@ -96,4 +96,14 @@ pub const ROLES: &[kernel::manifest::Role] = &[
         label: "Responsable de portefeuille",
         mission: "Planifie les comités, signe les décisions, tient l'échéancier de tous les produits.",
     },
+    kernel::manifest::Role {
+        id: "dpd",
+        label: "Déléguée ou délégué à la protection des données",
+        mission: "Répond aux personnes sur leurs données et traite les violations.",
+    },
+    kernel::manifest::Role {
+        id: "rssi",
+        label: "Responsable de la sécurité",
+        mission: "Traite les violations de données.",
+    },
 ];

@@ -9,7 +9,7 @@ pub struct ReadRegister;
 impl Permission for ReadRegister {
     const NAME: &'static str = "ReadRegister";
     const PHRASE: &'static str = "lire le registre complet des traitements";
-    const ROLES: &'static [&'static str] = &["administrateur"];
+    const ROLES: &'static [&'static str] = &["administrateur", "dpd"];
     const EVERYWHERE: bool = true;
 }
 

@@ -8,6 +8,6 @@ pub struct AnswerRights;
 impl Permission for AnswerRights {
     const NAME: &'static str = "AnswerRights";
     const PHRASE: &'static str = "répondre aux demandes des personnes sur leurs données";
-    const ROLES: &'static [&'static str] = &["administrateur"];
+    const ROLES: &'static [&'static str] = &["administrateur", "dpd"];
     const EVERYWHERE: bool = true;
 }

@@ -29,7 +29,8 @@ impl Actor {
         }
     }
 
-    pub(crate) fn name(&self) -> &str {
+    /// Their account, or the program's name for itself; empty for nobody.
+    pub fn name(&self) -> &str {
         match self {
             Self::Person(account) => account.as_str(),
             Self::System(name) => name,

@@ -44,7 +44,7 @@ fn grants(key: &str) -> Vec<Grant> {
     match key {
         "camille" => vec![grant("membre", Scope::one("produit", "mano"))],
         "amadou" => vec![grant("responsable-incubateur", Scope::one("incubateur", "sgmas"))],
-        "ines" => vec![grant("administrateur", Scope::Everything)],
+        "ines" => vec![grant("administrateur", Scope::Everything), grant("dpd", Scope::Everything)],
         _ => Vec::new(),
     }
 }

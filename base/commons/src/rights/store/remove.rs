@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use kernel::{Error, Id, Tx};
-use privacy::{Erasure, Family, FieldDeclaration, FieldKind, RecordDeclaration, Subject};
+use privacy::{Erasure, Family, FieldDeclaration, FieldKind, RecordDeclaration, Subject, Trigger};
 use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 
 /// Tables in the order in which rows may go: those that belong to others first, those that hold accounts last.
@@ -15,16 +15,23 @@ pub fn order(records: &[RecordDeclaration]) -> Vec<RecordDeclaration> {
 }
 
 fn depth(record: &RecordDeclaration, records: &[RecordDeclaration], level: usize) -> usize {
+    let below = |table: &str| match records.iter().find(|other| other.table == table) {
+        Some(parent) if level < 8 => 1 + depth(parent, records, level + 1),
+        _ => 1,
+    };
     let of = |subject: &Subject| match subject {
-        Subject::Through { table, .. } if level < 8 => {
-            records.iter().find(|other| other.table == *table).map_or(1, |parent| 1 + depth(parent, records, level + 1))
-        }
+        Subject::Through { table, .. } => below(table),
         Subject::Account(column) | Subject::Contact(column) if record.column(column).is_some_and(|field| field.key) => {
             0
         }
         _ => 1,
     };
-    record.subjects.iter().map(of).max().unwrap_or(1)
+    // What lives as long as a row of another table belongs to it, whoever its subject is.
+    let owner = record.row_retention().and_then(|retention| match retention.trigger {
+        Trigger::Parent { table, .. } => Some(below(table)),
+        Trigger::Column(_) => None,
+    });
+    record.subjects.iter().map(of).chain(owner).max().unwrap_or(1)
 }
 
 /// Deletes the rows of `record` that meet `condition`, after those of the tables that belong to them. Answers how many of its own went.

@@ -133,7 +133,13 @@ pub fn service() -> Service {
     let manifest = Manifest { roles: ROLES, ..sample.manifest };
     Service {
         manifest,
-        features: vec![toy, crate::rights::feature(""), crate::purge::feature(""), crate::notice::feature("")],
+        features: vec![
+            toy,
+            crate::rights::feature(""),
+            crate::purge::feature(""),
+            crate::notice::feature(""),
+            crate::violations::feature(""),
+        ],
     }
 }
 
