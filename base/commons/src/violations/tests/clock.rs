@@ -83,7 +83,7 @@ async fn the_clock_runs_from_the_awareness_and_not_from_the_event() {
     let mut fields = OPENING.to_vec();
     fields.extend([("survenue_jour", "2026-08-01"), ("survenue_heure", "03:00")]);
     let answer = officer.submit("/violations/nouvelle", "/violations", &fields).await;
-    let page = officer.get(&answer.location().to_owned()).await.body;
+    let page = officer.get(answer.location()).await.body;
     assert!(page.contains("71\u{a0}h\u{a0}30\u{a0}min"), "{page}");
     assert_eq!(toy::count(app.kernel(), "violation WHERE settled_at IS NULL").await, 1);
 }

@@ -38,7 +38,7 @@ async fn only_the_tables_checked_are_counted() {
         ("tables", notes.as_str()),
     ];
     let answer = officer.submit("/violations/nouvelle", "/violations", &fields).await;
-    let page = officer.get(&answer.location().to_owned()).await.body;
+    let page = officer.get(answer.location()).await.body;
     assert!(page.contains("<dt>Personnes touchées</dt><dd>2</dd>"), "through the members: {page}");
     assert!(!page.contains("toy_member"));
 }
