@@ -51,13 +51,9 @@ const FACTORY: Manifest = Manifest {
     audience: "Agents, équipes produit, responsables d'incubateur, citoyens",
     path: "/",
     contact: "contact@fabrique.exemple.fr",
-    repository: "https://github.com/exemple/fabrique",
+    repository: "",
     phase: "construction",
-    legal: Legal {
-        publisher: "À renseigner par l'administration qui déploie ce service",
-        director: "À renseigner par l'administration qui déploie ce service",
-        host: "À renseigner par l'administration qui déploie ce service",
-    },
+    legal: Legal::TO_CONFIRM,
     accessibility: Accessibility { state: AccessibilityState::NonConforme, audit: "" },
     navigation: &[
         Link { href: "/", label: "Accueil" },

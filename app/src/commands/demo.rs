@@ -40,7 +40,9 @@ pub async fn load(deployment: &Deployment) -> anyhow::Result<bool> {
         steering::demonstration::load(factory, &people).await?;
     }
     if let Some((camille, account)) = people.iter().find(|(person, _)| person.key == "camille") {
-        commons::rights::demonstration::load(factory, account, camille.email).await?;
+        for service in &deployment.running[1..] {
+            commons::rights::demonstration::load(&service.kernel, account, camille.email).await?;
+        }
     }
     commons::violations::load_demonstration(factory).await?;
     Ok(loaded)

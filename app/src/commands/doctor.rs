@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use kernel::{Config, Engine, journal, presence};
 
 use super::{open, say};
+use crate::services;
 
 pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     let mut sound = true;
@@ -29,6 +30,17 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
             "déposées dans le dossier « courriels » des données"
         },
     );
+    let missing: usize = services::all().iter().map(|service| config.missing_facts(&service.manifest).len()).sum();
+    line(
+        "mentions légales",
+        missing == 0,
+        &if missing == 0 {
+            "complètes".into()
+        } else {
+            format!("{missing} informations à confirmer, listées à la fin")
+        },
+    );
+    let facts = config.clone();
     let free = fs_free(&config.donnees);
     sound &= line("dossier des données", free.is_ok(), &free.unwrap_or_else(|error| format!("{error:#}")));
     if let Err(absent) = presence::require(&config).await {
@@ -58,6 +70,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
         sound &= line(&format!("journal {}", database.name()), report.is_whole(), &state);
     }
     deployment.close().await;
+    super::config::say_missing_facts(&facts);
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -50,3 +50,19 @@ fn what_the_program_writes_is_its_owner_s_alone() {
         }
     }
 }
+
+#[test]
+fn what_the_law_wants_said_and_nobody_gave_is_listed_until_it_is_given() {
+    let place = tempfile::tempdir().unwrap();
+    let data = place.path().join("donnees");
+    let said = |arguments: &[&str]| String::from_utf8(fabrique(&data, arguments).stdout).unwrap();
+    for fact in ["mentions.editeur", "mentions.hebergeur_telephone", "responsable.nom", "dpd.contact"] {
+        assert!(said(&["config", "check"]).contains(fact), "{fact}");
+    }
+    assert!(said(&["doctor"]).contains("à confirmer"));
+    let given = "[mentions]\nediteur = \"Ministère d'essai\"\n[dpd]\ncontact = \"dpd@essai.gouv.fr\"\n";
+    std::fs::write(place.path().join("fabrique.toml"), given).unwrap();
+    let after = said(&["config", "check"]);
+    assert!(!after.contains("mentions.editeur :") && !after.contains("dpd.contact :"), "{after}");
+    assert!(after.contains("responsable.nom"));
+}

@@ -74,9 +74,11 @@ impl Deployment {
         if !faults.is_empty() {
             bail!("la configuration ne permet pas de démarrer :\n  - {}", faults.join("\n  - "));
         }
-        let Some(front) = services.first().map(|service| service.manifest.clone()) else {
+        let (mut platform, mut services) = (platform, services);
+        let Some(front) = services.first().map(|service| config.settled(service.manifest.clone())) else {
             bail!("aucun service à démarrer");
         };
+        tell_missing_facts(&config, &services);
         let secret: Arc<str> = match &config.secret {
             Some(secret) => secret.reveal().into(),
             None => crate::files::read_or_create_secret(&config.keys().join("secret"), || random.token())?.into(),
@@ -97,7 +99,8 @@ impl Deployment {
         let config = Arc::new(config);
 
         let mut all_platform = vec![records::feature(), identity::feature()];
-        all_platform.extend(platform);
+        all_platform.append(&mut platform);
+        settle(&config, front.id, &mut all_platform);
         let accounts = open_database(&config, PLATFORM, &all_platform, &clock, &random).await?;
         let make = |database: Database, manifest: Arc<Manifest>, outline: Outline| {
             Kernel::new(Inner {
@@ -117,12 +120,15 @@ impl Deployment {
             })
         };
         let shared: Vec<_> = all_platform.iter().flat_map(|feature| feature.records.iter().copied()).collect();
-        let outline = Outline::of(&all_platform, &shared);
+        let outline = Outline::of(&config, front.id, &all_platform, &shared);
         let mut running = vec![start(make(accounts.clone(), Arc::new(front), outline), all_platform)];
-        for Service { manifest, mut features } in services {
+        for Service { manifest, mut features } in services.drain(..) {
             features.insert(0, records::feature());
+            let manifest = config.settled(manifest);
+            settle(&config, manifest.id, &mut features);
             let database = open_database(&config, manifest.id, &features, &clock, &random).await?;
-            running.push(start(make(database, Arc::new(manifest), Outline::of(&features, &shared)), features));
+            let outline = Outline::of(&config, manifest.id, &features, &shared);
+            running.push(start(make(database, Arc::new(manifest), outline), features));
         }
         refuse_differences(&running).await?;
         Ok(Self { running, heads, refusals })
@@ -207,6 +213,22 @@ impl Deployment {
                 tracing::warn!(%error, "the journal will be sealed at the next start");
             }
             one.kernel.db().close().await;
+        }
+    }
+}
+
+/// Names in every declaration the bodies that the configuration gives.
+fn settle(config: &Config, service: &str, features: &mut [Feature]) {
+    for feature in features {
+        config.settle(service, &mut feature.records);
+    }
+}
+
+/// A production that says « à confirmer » where the law wants a fact starts, and tells it at each start.
+fn tell_missing_facts(config: &Config, services: &[Service]) {
+    for service in services.iter().filter(|_| config.production) {
+        for missing in config.missing_facts(&service.manifest) {
+            tracing::warn!(service = service.manifest.id, missing, "A LEGAL FACT IS MISSING from the configuration");
         }
     }
 }

@@ -49,12 +49,21 @@ pub struct Outline {
     pub records: Vec<privacy::RecordDeclaration>,
     /// The declarations of the platform's tables: the accounts and sessions that every service relies on.
     pub platform: Vec<privacy::RecordDeclaration>,
+    /// The declaration of the table of keys.
+    pub keys: Vec<privacy::RecordDeclaration>,
     /// Its public pages: paths without parameters that anybody may read.
     pub public_pages: Vec<String>,
 }
 
 impl Outline {
-    pub(crate) fn of(features: &[Feature], platform: &[privacy::RecordDeclaration]) -> Self {
+    pub(crate) fn of(
+        config: &Config,
+        service: &str,
+        features: &[Feature],
+        platform: &[privacy::RecordDeclaration],
+    ) -> Self {
+        let mut keys = [<crate::vault::VaultKey as privacy::Record>::DECLARATION];
+        config.settle(service, &mut keys);
         let public = |route: &&Route| {
             route.access == Access::Public && route.method == http::Method::GET && !route.path.contains('{')
         };
@@ -62,6 +71,7 @@ impl Outline {
             indicators: features.iter().flat_map(|feature| feature.indicators.iter().cloned()).collect(),
             records: features.iter().flat_map(|feature| feature.records.iter().copied()).collect(),
             platform: platform.to_vec(),
+            keys: keys.to_vec(),
             public_pages: features
                 .iter()
                 .flat_map(|feature| feature.routes.iter().filter(public))
@@ -80,7 +90,7 @@ impl Outline {
             }
         }
         if all.iter().any(|record| record.fields.iter().any(|field| field.kind.encrypted())) {
-            all.push(<crate::vault::VaultKey as privacy::Record>::DECLARATION);
+            all.extend(&self.keys);
         }
         all
     }

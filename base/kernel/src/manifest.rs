@@ -26,7 +26,7 @@ pub struct Manifest {
     pub path: &'static str,
     /// The contact address of the team.
     pub contact: &'static str,
-    /// Where the source code is published.
+    /// Where the source code is published; empty until the deployer says it.
     pub repository: &'static str,
     /// Its phase: the name of the method (`construction`…).
     pub phase: &'static str,
@@ -40,8 +40,12 @@ pub struct Manifest {
     pub roles: &'static [Role],
 }
 
-/// The legal facts of a public service (loi n° 2004-575 du 21 juin 2004, art. 6-III).
-#[derive(Clone, Debug)]
+/// Said where the deployer has not yet given a fact.
+pub const TO_CONFIRM: &str = "à confirmer";
+
+/// The legal facts of a public service (loi n° 2004-575 du 21 juin 2004, art. 6-III). A service leaves them [to be
+/// confirmed](Legal::TO_CONFIRM): its deployer gives them in the configuration.
+#[derive(Clone, Copy, Debug)]
 pub struct Legal {
     /// The publisher: an administration, with its postal address.
     pub publisher: &'static str,
@@ -49,6 +53,11 @@ pub struct Legal {
     pub director: &'static str,
     /// The host, with its address and its telephone.
     pub host: &'static str,
+}
+
+impl Legal {
+    /// Nothing is known before a deployment.
+    pub const TO_CONFIRM: Self = Self { publisher: TO_CONFIRM, director: TO_CONFIRM, host: TO_CONFIRM };
 }
 
 /// The accessibility statement (loi n° 2005-102 du 11 février 2005, art. 47).

@@ -18,6 +18,43 @@ async fn the_notices_name_publisher_director_and_host() {
     }
 }
 
+/// A service that leaves every fact to its deployer.
+async fn silent(configure: fn(&mut kernel::Config)) -> App {
+    let mut service = service();
+    (service.manifest.legal, service.manifest.repository) = (kernel::manifest::Legal::TO_CONFIRM, "");
+    App::open_with(testkit::Setup {
+        platform: Vec::new(),
+        services: vec![service],
+        others: axum::Router::new(),
+        configure: Box::new(configure),
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_the_deployer_did_not_give_is_shown_as_to_be_confirmed() {
+    let app = silent(|config| config.demonstration = Some(false)).await;
+    let page = app.anonymous().get("/mentions-legales").await.body;
+    assert_eq!(page.matches("à confirmer").count(), 5, "publisher twice, director, host, repository: {page}");
+    assert!(!page.contains(">Code source</a>"));
+    assert!(app.anonymous().get("/publiccode.yml").await.body.contains("# url : à confirmer"));
+}
+
+#[tokio::test]
+async fn what_the_deployer_gives_stands_on_every_page_that_says_it() {
+    let app = silent(|config| {
+        config.mentions.editeur = Some("Ministère de l'Essai".into());
+        config.mentions.depot = Some("https://depot.essai.gouv.fr/code".into());
+    })
+    .await;
+    for page in ["/mentions-legales", "/contact", "/publiccode.yml"] {
+        let body = app.anonymous().get(page).await.body;
+        assert!(body.contains("https://depot.essai.gouv.fr/code"), "{page}");
+    }
+    let page = app.anonymous().get("/mentions-legales").await.body;
+    assert!(page.contains("Ministère de l&#39;Essai") && page.contains("fictive"), "{page}");
+}
+
 #[tokio::test]
 async fn nothing_is_claimed_without_an_audit() {
     let page = app().await.anonymous().get("/accessibilite").await.body;

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::header::CONTENT_TYPE;
 use kernel::Kernel;
-use kernel::manifest::{AccessibilityState, Manifest};
+use kernel::manifest::{AccessibilityState, Manifest, TO_CONFIRM};
 use ui::Frame;
 
 #[derive(Template)]
@@ -57,19 +57,21 @@ struct SiteMapPage {
 struct Entry {
     href: &'static str,
     label: &'static str,
+    /// Whether each service has its own, under its own path.
+    own: bool,
 }
 
 /// What every service has beside its navigation.
 const COMMON: [Entry; 9] = [
-    Entry { href: "/stats", label: "Statistiques" },
-    Entry { href: "/accessibilite", label: "Déclaration d'accessibilité" },
-    Entry { href: "/mentions-legales", label: "Mentions légales" },
-    Entry { href: "/donnees-personnelles", label: "Données personnelles et cookies" },
-    Entry { href: "/registre", label: "Registre des traitements" },
-    Entry { href: "/contact", label: "Contact" },
-    Entry { href: "/parametres-affichage", label: "Paramètres d'affichage" },
-    Entry { href: "/connexion", label: "Connexion" },
-    Entry { href: "/plan-du-site", label: "Plan du site" },
+    Entry { href: "/stats", label: "Statistiques", own: true },
+    Entry { href: "/accessibilite", label: "Déclaration d'accessibilité", own: true },
+    Entry { href: "/mentions-legales", label: "Mentions légales", own: true },
+    Entry { href: "/donnees-personnelles", label: "Données personnelles et cookies", own: true },
+    Entry { href: "/registre", label: "Registre des traitements", own: true },
+    Entry { href: "/contact", label: "Contact", own: true },
+    Entry { href: "/parametres-affichage", label: "Paramètres d'affichage", own: false },
+    Entry { href: "/connexion", label: "Connexion", own: false },
+    Entry { href: "/plan-du-site", label: "Plan du site", own: true },
 ];
 
 pub async fn show_site_map(frame: Frame, State(kernel): State<Kernel>) -> Response {
@@ -81,12 +83,15 @@ pub async fn publiccode(State(kernel): State<Kernel>) -> Response {
     let manifest = kernel.manifest();
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     let text = format!(
-        "publiccodeYmlVersion: \"0.4\"\nname: {name}\nurl: {url}\nlandingURL: {landing}\nplatforms:\n  - web\ndevelopmentStatus: {status}\n\
+        "publiccodeYmlVersion: \"0.4\"\nname: {name}\n{url}\nlandingURL: {landing}\nplatforms:\n  - web\ndevelopmentStatus: {status}\n\
          softwareType: standalone/web\ndescription:\n  fr:\n    shortDescription: {short}\n    longDescription: {short}\n    features:\n      - {short}\n\
          legal:\n  license: MIT\nmaintenance:\n  type: internal\n  contacts:\n    - name: {name}\n      email: {contact}\n\
          localisation:\n  localisationReady: false\n  availableLanguages:\n    - fr\n",
         name = quoted(manifest.title),
-        url = quoted(manifest.repository),
+        url = match manifest.repository {
+            "" => format!("# url : {TO_CONFIRM}"),
+            repository => format!("url: {}", quoted(repository)),
+        },
         landing = quoted(&kernel.config().public_url()),
         status = development_status(manifest.phase),
         short = quoted(manifest.mission),

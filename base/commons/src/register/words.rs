@@ -7,8 +7,7 @@ use privacy::{
 
 use super::declared::{Declared, Kept};
 
-/// Said where the deployer has not yet given a fact.
-pub const TO_CONFIRM: &str = "à confirmer";
+pub use kernel::manifest::TO_CONFIRM;
 
 /// Whether the address of a body leads to somebody: an e-mail address outside the domains kept for examples, or a postal code. What the
 /// program declares before an administration deploys it names nobody.

@@ -143,6 +143,7 @@ impl Config {
             ("journal.publication", format!("{:?}", self.journal.publication)),
             ("journaux.format", self.journaux.format.clone()),
             ("journaux.niveau", self.journaux.niveau.clone()),
+            ("mentions.editeur", self.mentions.editeur.clone().unwrap_or_else(|| "(absent)".into())),
             ("theme.dsfr", self.theme.dsfr.as_ref().map_or("(absent)".into(), |folder| folder.display().to_string())),
         ];
         lines.iter().map(|(key, value)| format!("{key} = {value}\n")).collect()

@@ -3,12 +3,15 @@
 //! `FABRIQUE__BASE__URL=…` overrides `[base] url`. Sections and keys are French, like the rest of what an operator reads.
 
 mod check;
+mod facts;
 mod sections;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+pub use facts::{Mentions, Organisme, Propre};
 pub use sections::{
     Base, Connexion, Courriel, Debit, Journal, Journaux, Limites, Proconnect, Reseau, Secret, Session, Theme,
 };
@@ -53,6 +56,14 @@ pub struct Config {
     pub journaux: Journaux,
     /// How pages look.
     pub theme: Theme,
+    /// The legal notices of every service.
+    pub mentions: Mentions,
+    /// Who answers for the processings.
+    pub responsable: Organisme,
+    /// The data protection officer.
+    pub dpd: Organisme,
+    /// What differs for one service.
+    pub services: BTreeMap<String, Propre>,
 }
 
 /// What is wrong with a configuration, without quoting it: the line may hold a secret.
@@ -104,6 +115,10 @@ impl Default for Config {
             journal: Journal::default(),
             journaux: Journaux::default(),
             theme: Theme::default(),
+            mentions: Mentions::default(),
+            responsable: Organisme::default(),
+            dpd: Organisme::default(),
+            services: BTreeMap::new(),
         }
     }
 }

@@ -1,21 +1,10 @@
 //! Why the portfolio holds data about people, and for how long.
 
+use kernel::records::{DPO, OPERATOR};
 use privacy::dpia::{Answer, Listed, Screening};
 use privacy::{
-    AutomatedDecision, Controller, DataSource, Fate, LegalBasis, Period, Processing, Purpose, Recipient, RecipientKind,
-    Retention, Trigger,
-};
-
-const CONTROLLER: Controller = Controller {
-    name: "L'administration qui déploie la fabrique",
-    contact: "contact@fabrique.exemple.fr",
-    public: true,
-};
-
-const DPO: Controller = Controller {
-    name: "Délégué à la protection des données de l'administration qui déploie la fabrique",
-    contact: "dpd@fabrique.exemple.fr",
-    public: true,
+    AutomatedDecision, DataSource, Fate, LegalBasis, Period, Processing, Purpose, Recipient, RecipientKind, Retention,
+    Trigger,
 };
 
 /// The portfolio: which products, who carries them, who works on them.
@@ -29,7 +18,7 @@ pub const PORTFOLIO: Processing = Processing {
         "Rendre compte publiquement de leur avancement",
         "Garder la trace des modifications de chaque fiche",
     ],
-    controller: CONTROLLER,
+    controller: OPERATOR,
     joint_controllers: &[],
     dpo: DPO,
     representative: None,

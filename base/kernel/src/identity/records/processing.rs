@@ -2,21 +2,10 @@
 
 use privacy::dpia::{Answer, Listed, Screening};
 use privacy::{
-    AutomatedDecision, Controller, DataSource, Fate, LegalBasis, Period, Processing, Recipient, RecipientKind,
-    Retention, Trigger,
+    AutomatedDecision, DataSource, Fate, LegalBasis, Period, Processing, Recipient, RecipientKind, Retention, Trigger,
 };
 
-const OPERATOR: Controller = Controller {
-    name: "L'administration qui exploite ce déploiement",
-    contact: "L'adresse de contact des mentions légales",
-    public: true,
-};
-
-const DPO: Controller = Controller {
-    name: "Le délégué à la protection des données de l'administration qui exploite ce déploiement",
-    contact: "L'adresse de contact de la page « Données personnelles »",
-    public: true,
-};
+use crate::records::{DPO, OPERATOR};
 
 /// Accounts and sessions.
 pub const ACCOUNTS: Processing = Processing {
