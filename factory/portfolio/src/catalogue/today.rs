@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::domain::{Catalogue, Product};
 use super::row::Row;
+use crate::fiche::{MASKED, masked};
 use crate::phase::{Pace, PhaseName, current};
 use crate::search::{Entry, Index};
 use crate::statistics::{Life, TimeInPhase, is_untracked, times_in_phase};
@@ -96,11 +97,14 @@ fn entry(catalogue: &Catalogue, product: &Product, day: NaiveDate) -> Entry {
     let source = &product.source;
     let phase = current(&product.phases, day);
     let incubators = source.all_incubators().into_iter();
+    // What a page masks is not found either: an answer would confirm the address that was asked for.
+    let own = [source.id.as_str(), source.title.as_str()];
+    let searched = |text: &str| masked(text, &own).replace(MASKED, " ");
     Entry {
         id: source.id.clone(),
         title: source.title.clone(),
-        mission: source.mission.clone(),
-        body: source.body.clone(),
+        mission: searched(&source.mission),
+        body: searched(&source.body),
         phase: phase.map(|phase| phase.name),
         since: phase.map(|phase| phase.start),
         incubators: incubators.map(|id| (id.to_owned(), catalogue.incubator_label(id).to_owned())).collect(),

@@ -20,7 +20,7 @@ use kernel::{Feature, Migration, get, post};
 pub use permission::{
     EditIncubator, EditProduct, FOLLOWERS, WriteNote, grants, may_edit_incubator, may_edit_product, may_follow_product,
 };
-pub use person::{masked, names_a_person};
+pub use person::{MASKED, masked, names_a_person};
 pub use store::{names_of, noted_products};
 
 /// The pages of products.

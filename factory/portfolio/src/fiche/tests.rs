@@ -195,6 +195,11 @@ async fn addresses_of_people_in_a_text_are_for_agents() {
     }
     let public = app.anonymous().get("/produits/mano").await.body;
     assert!(public.contains("adresse masquée") && public.contains("contact@exemple.fr"));
+    for asked in ["c.martin@exemple.fr", "amadou.diallo", "zoe.petit.ext", "masquee"] {
+        let found = app.anonymous().get(&format!("/api/v3/produits?q={asked}")).await.json();
+        assert_eq!(found["total"], 0, "an answer to {asked} confirms it");
+    }
+    assert_eq!(app.anonymous().get("/api/v3/produits?q=contact@exemple.fr").await.json()["total"], 1);
     let agent = app.person("Zoe Petit", &[]).await.get("/produits/mano").await.body;
     assert!(["c.martin@", "amadou.diallo@", "zoe.petit.ext@", "j.dupont@"].iter().all(|one| agent.contains(one)));
 }

@@ -128,11 +128,16 @@ impl<'notes> Fields<'notes> {
         value
     }
 
-    /// A list of texts. One text alone is a list of one, with a warning.
+    /// A list of texts. One text alone is a list of one, with a warning. A list left empty by the file is kept aside: its export says it again.
     pub fn list(&mut self, key: &str) -> Vec<String> {
         let Some(node) = self.node(key) else { return Vec::new() };
         let items = match &node.content {
-            Content::List(items) => items.clone(),
+            Content::List(items) => {
+                if items.is_empty() && self.path.is_empty() {
+                    self.extra.insert(key.to_owned(), node.json());
+                }
+                items.clone()
+            }
             Content::Scalar { text, .. } if text.trim().is_empty() => return Vec::new(),
             Content::Scalar { .. } => {
                 self.warn(

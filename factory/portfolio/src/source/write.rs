@@ -34,13 +34,26 @@ pub fn write_organisation(organisation: &OrganisationSource) -> String {
 fn header(fields: &Map<String, Value>, extra: &Map<String, Value>) -> String {
     let mut out = String::from("---\n");
     for (key, value) in fields.iter().filter(|(key, _)| !["id", "body", "extra"].contains(&key.as_str())) {
-        write_pair(&mut out, key, value, 0, extra.contains_key(key));
+        let left_empty = extra.get(key).is_some_and(is_empty_list);
+        match left_empty && is_empty_list(value) {
+            true => write_rest(&mut out, key, value, 0),
+            false => write_pair(&mut out, key, value, 0, extra.contains_key(key) && !left_empty),
+        }
     }
     for (key, value) in extra {
-        write_pair(&mut out, key, value, 0, false);
+        match is_empty_list(value) {
+            true if fields.contains_key(key) => {}
+            true => write_rest(&mut out, key, value, 0),
+            false => write_pair(&mut out, key, value, 0, false),
+        }
     }
     out.push_str("---\n");
     out
+}
+
+/// What the reader keeps aside of a list that its file leaves empty: it is not the same as a list that is not there.
+fn is_empty_list(value: &Value) -> bool {
+    value.as_array().is_some_and(Vec::is_empty)
 }
 
 fn map_of<T: serde::Serialize>(record: &T) -> Map<String, Value> {

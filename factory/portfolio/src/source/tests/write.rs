@@ -17,6 +17,17 @@ fn the_export_has_known_keys_in_their_order_then_the_others_then_the_text() {
 }
 
 #[test]
+fn a_list_that_the_file_leaves_empty_is_exported_empty_in_its_place() {
+    let (product, _) = with("usertypes: []\ntechno: []\nzebre: []");
+    let written = write_product(&product);
+    assert!(written.contains("usertypes: []\ntechno: []\n") && written.contains("zebre: []\n"), "{written}");
+    assert_eq!(back(&product), product);
+    let filled = ProductSource { techno: vec!["Rust".to_owned()], ..product };
+    assert!(write_product(&filled).contains("techno:\n  - Rust\n"));
+    assert!(!write_product(&with("").0).contains("techno"));
+}
+
+#[test]
 fn what_could_not_be_read_is_exported_again() {
     let text = "---\ntitle: A\nphases:\n  - name: croissance\n    start: 2024-01-01\n  - {name: construction, start: 2024-01-01, end: demain, par: x}\nstats_url: exemple.fr\n---\n";
     let product = read(text).0.unwrap();
