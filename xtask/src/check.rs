@@ -13,11 +13,12 @@ const NEVER: [&str; 3] = ["aws-lc-sys", "openssl-sys", "native-tls"];
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     ("house rules", house_rules),
     ("formatting", || shell::run(&mut cargo(&["fmt", "--all", "--check"]))),
     ("lints", || shell::run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))),
     ("unwanted crates", unwanted_crates),
+    ("no way in for tests", no_way_in_for_tests),
     ("licences and sources", licences),
     ("documentation", documentation),
 ];
@@ -63,6 +64,16 @@ fn house_rules() -> Result<()> {
 pub fn metadata() -> Result<serde_json::Value> {
     let text = shell::output(&mut cargo(&["metadata", "--format-version", "1", "--no-deps"]))?;
     serde_json::from_str(&text).context("cargo metadata is no JSON")
+}
+
+/// The program must not hold what opens a session without proof: a feature that testkit alone asks for.
+fn no_way_in_for_tests() -> Result<()> {
+    let words = ["tree", "--package", "fabrique", "--edges", "normal,features", "--prefix", "none"];
+    let tree = shell::output(&mut cargo(&words))?;
+    match tree.lines().find(|line| line.contains("kernel feature \"testing\"")) {
+        None => Ok(()),
+        Some(line) => bail!("the program is built with {line}"),
+    }
 }
 
 fn unwanted_crates() -> Result<()> {

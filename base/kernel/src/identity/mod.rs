@@ -26,9 +26,9 @@ pub use attach::{attach_person, person_of};
 pub use codes::{CodeError, awaits_code, redeem_code, request_code};
 pub use cookie::{CookieNotice, cookie_notices};
 pub use rules::{Email, after_sign_in, return_path};
-pub use sessions::{
-    OwnSession, SignedOut, Visit, end_other_sessions, end_session, list_sessions, sign_in_for_tests, sign_out,
-};
+#[cfg(any(test, feature = "testing"))]
+pub use sessions::sign_in_for_tests;
+pub use sessions::{OwnSession, SignedOut, Visit, end_other_sessions, end_session, list_sessions, sign_out};
 pub use signed_in::SignedIn;
 
 use crate::db::Migration;

@@ -41,6 +41,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
 ///
 /// # Errors
 /// [`Error::Refused`] when the account is closed, or when the database does not answer.
+#[cfg(any(test, feature = "testing"))]
 pub async fn sign_in_for_tests(platform: &Kernel, account: &Id) -> Result<String, Error> {
     let visit = Visit { device: Personal::new(device_label("")), current: None };
     let cookie = open_session(platform, account, How::Demonstration, None, &visit).await?;
