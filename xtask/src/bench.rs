@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what the program costs, measured from outside with public tools, beside what was promised.
 
+mod compliance;
 mod ecoindex;
 mod load;
 mod page;
@@ -37,6 +38,9 @@ pub struct Options {
     /// Seconds of each load
     #[arg(long, default_value_t = 10)]
     seconds: u32,
+    /// Only what compliance costs: declarations, wrappers, register, journal, export
+    #[arg(long)]
+    compliance: bool,
     /// Keep these figures in `bench/baseline.json`, to compare the next ones with
     #[arg(long)]
     save: bool,
@@ -48,6 +52,12 @@ pub struct Options {
 /// When the program does not build or serve, or a tool is missing.
 pub fn run(options: &Options) -> Result<()> {
     tools::bench_packages()?;
+    if options.compliance {
+        let mut measures = Vec::new();
+        compliance::build_time(&mut measures)?;
+        compliance::run_time(&mut measures)?;
+        return tell(options, &measures);
+    }
     let oha = tools::cargo_tool("oha", false)?;
     let program = server::executable(options.program.as_deref())?;
     let folder = tempfile::Builder::new().prefix("fabrique-bench-").tempdir()?;
@@ -62,16 +72,23 @@ pub fn run(options: &Options) -> Result<()> {
     }
     serving(&setting, &oha, options.seconds, &mut measures)?;
     scan::scans(&setting, &mut measures)?;
+    compliance::build_time(&mut measures)?;
+    compliance::run_time(&mut measures)?;
     let size = fs::metadata(&setting.program)?.len() as f64 / MEGABYTE;
     measures.push(Measure::new("release size", size, "MB", Promise::None));
+    tell(options, &measures)
+}
 
+/// The table, beside the figures that were kept; kept in their turn when it is asked.
+fn tell(options: &Options, measures: &[Measure]) -> Result<()> {
     let kept = shell::root().join("bench/baseline.json");
     let baseline: BTreeMap<String, f64> =
         fs::read(&kept).ok().and_then(|text| serde_json::from_slice(&text).ok()).unwrap_or_default();
-    println!("\n{}", table::markdown(&measures, &baseline));
+    println!("\n{}", table::markdown(measures, &baseline));
     if options.save {
         fs::create_dir_all(shell::root().join("bench"))?;
-        let figures: BTreeMap<&str, f64> = measures.iter().map(|one| (one.name, one.value)).collect();
+        let found = measures.iter().map(|one| (one.name.to_owned(), one.value));
+        let figures: BTreeMap<String, f64> = baseline.into_iter().chain(found).collect();
         fs::write(&kept, serde_json::to_string_pretty(&figures)? + "\n")?;
         println!("kept in {}", kept.display());
     }

@@ -93,6 +93,7 @@ fn feature_in(root: &Path, service: &str, name: &str) -> Result<()> {
         write(&folder.join(fill(file)), &fill(template))?;
     }
     register::in_service(&crate_folder.join("src/lib.rs"), &names.snake())?;
+    register::in_glossary(root, &names.snake(), service)?;
     // Where a line breaks depends on the length of the names.
     shell::output(shell::cargo(&["fmt", "--package", service]).current_dir(root)).map(drop)
 }

@@ -28,20 +28,30 @@ pub struct Measure {
     pub value: f64,
     unit: &'static str,
     promise: Promise,
+    beside: Option<f64>,
 }
 
 impl Measure {
     pub fn new(name: &'static str, value: f64, unit: &'static str, promise: Promise) -> Self {
         println!("{name}: {} {unit}", short(value));
-        Self { name, value, unit, promise }
+        Self { name, value, unit, promise, beside: None }
+    }
+
+    /// How many times what the same run found without what is measured.
+    pub fn beside(self, ratio: f64) -> Self {
+        Self { beside: Some(ratio), ..self }
     }
 }
 
 /// One line for each figure, in the order measured.
 pub fn markdown(measures: &[Measure], baseline: &BTreeMap<String, f64>) -> String {
-    let mut text = format!("| {:<38} | {:>12} | {:>12} | kept | since baseline |\n", "measure", "found", "promised");
-    text.push_str("|:---------------------------------------|-------------:|-------------:|:-----|---------------:|\n");
-    for Measure { name, value, unit, promise } in measures {
+    let mut text =
+        format!("| {:<38} | {:>12} | {:>12} | kept | beside | since baseline |\n", "measure", "found", "promised");
+    text.push_str(
+        "|:---------------------------------------|-------------:|-------------:|:-----|-------:|---------------:|\n",
+    );
+    for Measure { name, value, unit, promise, beside } in measures {
+        let beside = beside.map_or(String::new(), |ratio| format!("× {}", short(ratio)));
         let found = format!("{} {unit}", short(*value));
         let promised = match promise {
             Promise::AtMost(limit) => format!("≤ {} {unit}", short(*limit)),
@@ -51,8 +61,12 @@ pub fn markdown(measures: &[Measure], baseline: &BTreeMap<String, f64>) -> Strin
         let kept = promise.kept(*value).map_or("", |kept| if kept { "yes" } else { "NO" });
         let before = baseline.get(*name).filter(|before| **before != 0.0);
         let since = before.map_or(String::new(), |before| format!("× {:.2}", value / before));
-        let _ =
-            writeln!(text, "| {name:<38} | {:>12} | {:>12} | {kept:<4} | {since:>14} |", found.trim(), promised.trim());
+        let _ = writeln!(
+            text,
+            "| {name:<38} | {:>12} | {:>12} | {kept:<4} | {beside:>6} | {since:>14} |",
+            found.trim(),
+            promised.trim()
+        );
     }
     text
 }

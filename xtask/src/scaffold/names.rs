@@ -2,6 +2,8 @@
 
 use anyhow::{Result, ensure};
 
+use super::FIRST_FEATURE;
+
 /// The names of a feature and of its service.
 pub struct Names<'a> {
     service: &'a str,
@@ -49,7 +51,9 @@ impl<'a> Names<'a> {
         let prefix = format!("/{}", self.service);
         let filled = template.replace("__feature__", &self.snake()).replace("__Feature__", &pascal(self.feature));
         let filled = filled.replace("__Title__", &title(titled)).replace("__crate__", self.service);
-        filled.replace("__path__", &format!("{prefix}/{}", self.feature)).replace("__prefix__", &prefix)
+        // The first feature is what people find at the address of the service.
+        let path = if self.feature == FIRST_FEATURE { prefix.clone() } else { format!("{prefix}/{}", self.feature) };
+        filled.replace("__path__", &path).replace("__prefix__", &prefix)
     }
 }
 

@@ -43,11 +43,22 @@ pub fn in_service(lib: &Path, module: &str) -> Result<()> {
     let at = text.find("\nmod ").or_else(|| text.find("\nuse ")).context("src/lib.rs names no module")? + 1;
     let separation = if text[at..].starts_with("mod ") { "" } else { "\n" };
     let text = format!("{}mod {module};\n{separation}{}", &text[..at], &text[at..]);
-    let text = match text.contains("features: vec![]") {
-        true => replace(&text, "features: vec![", &format!("features: vec![{module}::feature()"))?,
-        false => replace(&text, "features: vec![", &format!("features: vec![{module}::feature(), "))?,
+    let text = match text.contains("let own = vec![]") {
+        true => replace(&text, "let own = vec![", &format!("let own = vec![{module}::feature()"))?,
+        false => replace(&text, "let own = vec![", &format!("let own = vec![{module}::feature(), "))?,
     };
     Ok(fs::write(lib, text)?)
+}
+
+/// The table of a feature in the glossary, its source still to be said.
+///
+/// # Errors
+/// When the glossary is not there.
+pub fn in_glossary(root: &Path, module: &str, service: &str) -> Result<()> {
+    let file = root.join("GLOSSAIRE.md");
+    let text = fs::read_to_string(&file)?;
+    let line = format!("| élément ({service}, {}) | `{module}_entry` | à préciser |\n", module.replace('_', " "));
+    Ok(fs::write(file, text.trim_end().to_owned() + "\n" + &line)?)
 }
 
 fn replace(text: &str, old: &str, new: &str) -> Result<String> {

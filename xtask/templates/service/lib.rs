@@ -4,7 +4,16 @@ use kernel::manifest::{Accessibility, AccessibilityState, Legal, Link, Manifest,
 
 /// The service: what it says of itself, and what it does.
 pub fn service() -> Service {
-    Service { manifest: MANIFEST, features: vec![] }
+    let common = [
+        commons::legal::feature("__prefix__"),
+        commons::stats::feature("__prefix__"),
+        commons::notice::feature("__prefix__"),
+        commons::register::feature("__prefix__"),
+        commons::rights::feature("__prefix__"),
+        commons::purge::feature("__prefix__"),
+    ];
+    let own = vec![];
+    Service { manifest: MANIFEST, features: own.into_iter().chain(common).collect() }
 }
 
 const MANIFEST: Manifest = Manifest {
@@ -14,14 +23,13 @@ const MANIFEST: Manifest = Manifest {
     audience: "Dire ici à qui il sert",
     path: "__prefix__",
     contact: "contact@exemple.fr",
-    repository: "https://exemple.fr/__crate__",
+    repository: "",
     phase: "construction",
-    legal: Legal {
-        publisher: "À renseigner par l'administration qui déploie ce service",
-        director: "À renseigner par l'administration qui déploie ce service",
-        host: "À renseigner par l'administration qui déploie ce service",
-    },
+    legal: Legal::TO_CONFIRM,
     accessibility: Accessibility { state: AccessibilityState::NonConforme, audit: "" },
     navigation: &[Link { href: "__path__", label: "Accueil" }],
-    roles: &[Role { id: "equipe", label: "Équipe", mission: "Tient le service à jour." }],
+    roles: &[
+        Role { id: "equipe", label: "Équipe", mission: "Tient le service à jour." },
+        Role { id: "administrateur", label: "Administrateur", mission: "Répond aux personnes et tient le registre." },
+    ],
 };
