@@ -4,19 +4,30 @@
 
 use std::sync::LazyLock;
 
+pub mod accessibility;
 pub mod availability;
+pub mod budget;
 pub mod code;
+pub mod contents;
+pub mod dsfr;
+pub mod ecoindex;
 pub mod fetch;
 pub mod finding;
 pub mod grades;
 pub mod guard;
 pub mod headers;
-#[cfg(test)]
-mod neighbour;
+pub mod legal;
+pub mod links;
 pub mod options;
+pub mod reading;
 pub mod run;
 pub mod site;
+pub mod statistics;
 pub mod tls;
+pub mod transparency;
+pub mod visit;
+#[cfg(test)]
+mod neighbour;
 
 pub use fetch::{Fetcher, Page, Unreachable};
 pub use finding::{Check, Finding, Report, Statut};
@@ -26,7 +37,7 @@ pub use run::{scan, scan_all};
 pub use site::Site;
 
 /// The checks of each scanner.
-const SCANNERS: &[&[Check]] = &[site::CHECKS, availability::CHECKS, tls::CHECKS, headers::CHECKS, code::CHECKS];
+const SCANNERS: &[&[Check]] = &[site::CHECKS, availability::CHECKS, tls::CHECKS, headers::CHECKS, code::CHECKS, accessibility::CHECKS, legal::CHECKS, dsfr::CHECKS, statistics::CHECKS, budget::CHECKS, transparency::CHECKS, links::CHECKS];
 
 /// Every check of every scanner, in the order of the report.
 pub static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| SCANNERS.concat());
@@ -43,9 +54,9 @@ pub fn subject(scanner: &str) -> &str {
         "disponibilite" => "Disponibilité",
         "tls" => "Connexion chiffrée",
         "entetes" => "En-têtes HTTP",
-        "code" => "Code source",
+        "code" | "code-source" => "Code source",
         "accessibilite" => "Accessibilité",
-        "mentions" => "Mentions légales",
+        "mentions-legales" => "Mentions légales",
         "confidentialite" => "Données personnelles",
         "cookies" => "Cookies",
         "traceurs" => "Traceurs",
@@ -57,6 +68,8 @@ pub fn subject(scanner: &str) -> &str {
         "avis" => "Avis des usagers",
         "contact" => "Contact",
         "ecoindex" => "Écoconception",
+        "plan-du-site" => "Plan du site",
+        "security-txt" => "Signalement des failles",
         other => other,
     }
 }

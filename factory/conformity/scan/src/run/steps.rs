@@ -7,7 +7,8 @@ use crate::fetch::Fetcher;
 use crate::finding::all_unknown;
 use crate::options::Options;
 use crate::site::{self, Site};
-use crate::{availability, code, headers, tls};
+use crate::visit::Visit;
+use crate::{availability, code, contents, headers, links, tls};
 
 pub(super) async fn all(fetcher: Fetcher, options: Options, url: Url, found: Found) {
     found.add(availability::judge(&availability::probe(&fetcher, &url).await));
@@ -18,6 +19,8 @@ pub(super) async fn all(fetcher: Fetcher, options: Options, url: Url, found: Fou
             let text = format!("La page d'accueil n'a pas pu être lue : {why}.");
             found.add(all_unknown(site::CHECKS, &text));
             found.add(all_unknown(headers::CHECKS, &text));
+            found.add(contents::CHECKS.iter().flat_map(|checks| all_unknown(checks, &text)).collect());
+            found.add(all_unknown(links::CHECKS, &text));
             found.add(code::scan(&fetcher, &options, None).await);
             return;
         }
@@ -25,5 +28,8 @@ pub(super) async fn all(fetcher: Fetcher, options: Options, url: Url, found: Fou
     found.add(site::scan(&site));
     let observed = headers::observe(&fetcher, &options, &url, &site.home).await;
     found.add(headers::scan(&observed));
+    let visit = Visit::of(&site, &fetcher, options.clock.now()).await;
+    found.add(contents::scan(&visit));
+    found.add(links::scan(&visit, &fetcher).await);
     found.add(code::scan(&fetcher, &options, Some(&site.home)).await);
 }

@@ -1,0 +1,123 @@
+//! What people may ask, of whom, and whom they may turn to.
+
+use super::super::{AUTHORITY, OFFICER, RIGHTS, substance};
+use super::{answer, reaches, said};
+use crate::finding::Finding;
+use crate::reading::values::has_postal_address;
+use crate::reading::{Block, Doc, contains_any};
+
+/// Rights, officer, authority.
+pub fn check(page: &Doc) -> Vec<Finding> {
+    vec![rights(page), officer(page), authority(page)]
+}
+
+const NAMED_RIGHTS: [&[&str]; 6] = [
+    &["acces", "acceder", "consulter", "access"],
+    &["rectif", "corriger", "modifier", "mettre a jour", "rectify", "correct"],
+    &["effac", "supprim", "suppression", "erase", "delete", "erasure"],
+    &["limit", "restrict"],
+    &["oppos", "object"],
+    &["portabilite", "portability", "recuperer"],
+];
+
+fn rights(page: &Doc) -> Finding {
+    let count = |text: &str| NAMED_RIGHTS.iter().filter(|ways| contains_any(text, ways)).count();
+    let blocks: Vec<&Block> = page.content().map(|(_, block)| block).collect();
+    let named = |at: usize| {
+        let text: Vec<&str> = blocks[at..blocks.len().min(at + 8)].iter().map(|block| block.folded.as_str()).collect();
+        count(&text.join("\n")) >= 3
+            && !substance::is_lecture(&blocks[at].folded)
+            && count(&blocks[at].folded) + contains_any(&blocks[at].folded, &["droit", "right"]) as usize > 0
+    };
+    let ways = [
+        "exerc",
+        "demand",
+        "ecri",
+        "adress",
+        "contact",
+        "courrier",
+        "courriel",
+        "saisi",
+        "write",
+        "request",
+        "formulaire",
+        "joindre",
+    ];
+    let way = |block: &&Block| {
+        let speaks =
+            contains_any(&block.folded, &ways) || contains_any(&block.context, &["droit", "rights", "exercer"]);
+        speaks && reaches(page, block) && !contains_any(&block.folded, &["cnil", "commission nationale"])
+            || reaches(page, block) && contains_any(&block.folded, &["exerc", "droits", "opposer"])
+    };
+    let found = (0..blocks.len())
+        .find(|at| named(*at) && blocks[at.saturating_sub(6)..blocks.len().min(at + 12)].iter().any(way));
+    answer(
+        RIGHTS,
+        found.map(|at| blocks[at].text.clone()),
+        "Les droits sont dits, et comment les exercer.",
+        "La page ne dit pas au moins trois des droits avec le moyen de les exercer.",
+    )
+}
+
+fn officer(page: &Doc) -> Finding {
+    let labels = [
+        "delegue a la protection",
+        "deleguee a la protection",
+        "delegue.e a la protection",
+        "delegue(e) a la protection",
+        "dpo",
+        "dpd",
+        "data protection officer",
+        "delegation a la protection",
+        "delegue.e",
+        "correspondant informatique et libertes",
+    ];
+    let found = said(page, &labels, |passage, _| {
+        passage.blocks.iter().take(5).any(|at| reaches(page, &page.blocks[*at])) || has_postal_address(&passage.around)
+    });
+    answer(
+        OFFICER,
+        found,
+        "Le délégué à la protection des données peut être joint.",
+        "La page ne donne pas de moyen de joindre le délégué à la protection des données.",
+    )
+}
+
+fn authority(page: &Doc) -> Finding {
+    let named = ["cnil", "commission nationale de l'informatique", "commission nationale informatique"];
+    let complaint = ["reclamation", "plainte", "saisir", "saisine", "recours", "complaint", "lodge"];
+    let can = [
+        "vous pouvez",
+        "vous avez",
+        "chacun peut",
+        "peut recevoir",
+        "toute personne",
+        "droit d'introduire",
+        "droit de",
+        "possibilite",
+        "you can",
+        "you may",
+        "you have",
+    ];
+    let blocks: Vec<&Block> = page.content().map(|(_, block)| block).collect();
+    let found = blocks.iter().enumerate().find(|(at, block)| {
+        let with_next =
+            blocks[*at..blocks.len().min(at + 3)].iter().map(|one| one.folded.as_str()).collect::<Vec<_>>().join(" ");
+        let speaks = contains_any(&block.folded, &named) || contains_any(&block.context, &named);
+        let complains = contains_any(&block.folded, &complaint) || contains_any(&block.context, &complaint);
+        let link = page
+            .links_of(block)
+            .any(|link| link.url.host_str().is_some_and(|host| host == "cnil.fr" || host.ends_with(".cnil.fr")));
+        let letter = contains_any(&with_next, &["place de fontenoy", "tsa 80715"]);
+        speaks
+            && complains
+            && (link || letter || contains_any(&block.folded, &can))
+            && substance::is_said(&block.text, &block.folded)
+    });
+    answer(
+        AUTHORITY,
+        found.map(|(_, block)| block.text.clone()),
+        "La réclamation auprès de la CNIL est indiquée.",
+        "La page ne dit pas qu'une réclamation peut être adressée à la CNIL, ni comment.",
+    )
+}

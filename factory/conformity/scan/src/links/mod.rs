@@ -1,0 +1,109 @@
+//! Links that lead nowhere, among a bounded number.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use futures::StreamExt as _;
+use url::Url;
+
+use crate::fetch::{Fetcher, Unreachable};
+use crate::finding::{Check, Finding};
+use crate::visit::{At, Missed, Visit};
+
+/// No dead link.
+pub const DEAD: Check = Check::new("liens.morts", "Aucun lien mort parmi ceux qui ont été suivis");
+
+/// What this scanner asks.
+pub const CHECKS: &[Check] = &[DEAD];
+
+/// How many addresses of the site, and of other sites, are asked; and how many at once.
+const OWN: usize = 40;
+const OTHERS: usize = 10;
+const AT_ONCE: usize = 4;
+
+/// What a link leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    Alive,
+    Dead,
+    Unknown,
+}
+
+/// Follows the links of the pages that were read.
+pub async fn scan(visit: &Visit, fetcher: &Fetcher) -> Vec<Finding> {
+    let asked = targets(visit);
+    let pending: Vec<(Url, Option<Answer>)> = asked.into_iter().map(|url| (url.clone(), known(visit, &url))).collect();
+    let answers = futures::stream::iter(pending).map(|(url, answer)| async move {
+        let answer = match answer {
+            Some(answer) => answer,
+            None => ask(fetcher, &url).await,
+        };
+        (url, answer)
+    });
+    let answers: Vec<(Url, Answer)> = answers.buffered(AT_ONCE).collect().await;
+    vec![judge(&answers)]
+}
+
+fn judge(answers: &[(Url, Answer)]) -> Finding {
+    let of = |wanted: Answer| answers.iter().filter(move |(_, answer)| *answer == wanted);
+    let dead: Vec<&str> = of(Answer::Dead).map(|(url, _)| url.as_str()).collect();
+    let (alive, unknown) = (of(Answer::Alive).count(), of(Answer::Unknown).count());
+    if !dead.is_empty() {
+        return DEAD
+            .non_conforme(dead.join(" "), format!("{} lien(s) mort(s) sur {} suivis.", dead.len(), answers.len()));
+    }
+    match alive {
+        0 => DEAD.inconnu("Aucun lien n'a pu être suivi."),
+        _ => DEAD.conforme("", format!("{alive} liens suivis répondent ; {unknown} n'ont pas pu l'être.")),
+    }
+}
+
+/// What the visit already knows.
+fn known(visit: &Visit, url: &Url) -> Option<Answer> {
+    match visit.at(url) {
+        At::Page(_) | At::Missed(Missed::File(_)) => Some(Answer::Alive),
+        At::Missed(Missed::Status(404 | 410)) => Some(Answer::Dead),
+        At::Missed(_) => Some(Answer::Unknown),
+        At::Unvisited => None,
+    }
+}
+
+async fn ask(fetcher: &Fetcher, url: &Url) -> Answer {
+    match fetcher.status(url).await {
+        Ok(404 | 410) | Err(Unreachable::UnknownName(_)) => Answer::Dead,
+        Ok(status) if status < 400 => Answer::Alive,
+        // A site may refuse robots, or be tired: its link is not dead.
+        Ok(_) | Err(_) => Answer::Unknown,
+    }
+}
+
+/// The addresses to follow: the site's own first, each once.
+fn targets(visit: &Visit) -> Vec<Url> {
+    let home = visit.home().and_then(|home| home.url.host_str()).map(str::to_owned);
+    let mut seen = BTreeSet::new();
+    let (mut own, mut others) = (Vec::new(), Vec::new());
+    for link in visit.pages.iter().flat_map(|page| &page.links) {
+        let mut url = link.url.clone();
+        url.set_fragment(None);
+        if !matches!(url.scheme(), "http" | "https") || leaves(&url) || !seen.insert(url.to_string()) {
+            continue;
+        }
+        let same = url.host_str().map(str::to_owned) == home;
+        let (list, limit) = if same { (&mut own, OWN) } else { (&mut others, OTHERS) };
+        if list.len() < limit {
+            list.push(url);
+        }
+    }
+    own.extend(others);
+    own
+}
+
+/// Addresses that do something when they are asked.
+fn leaves(url: &Url) -> bool {
+    let path = url.path().to_ascii_lowercase();
+    ["deconnexion", "logout", "signout", "delete", "supprimer", "connexion/", "login"]
+        .iter()
+        .any(|word| path.contains(word))
+}

@@ -1,0 +1,97 @@
+//! How many faults are found, and how many good things are called faults.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use conformity_scan::{Finding, Statut};
+
+use crate::houses::{Fault, House};
+
+/// For one check: found, missed, called wrongly, left unanswered, rightly left in peace.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    found: usize,
+    missed: usize,
+    wrong: usize,
+    silent: usize,
+    right: usize,
+}
+
+/// The measure of a corpus.
+#[derive(Default)]
+pub struct Measure {
+    pub sites: usize,
+    rows: BTreeMap<String, Row>,
+    notes: Vec<String>,
+}
+
+impl Measure {
+    /// Compares what was found on a site with what is wrong there.
+    pub fn add(&mut self, house: &House, fault: Option<&Fault>, findings: &[Finding]) {
+        self.sites += 1;
+        let site = fault.map_or_else(|| house.name.to_owned(), |fault| format!("{} ({})", house.name, fault.check));
+        if let Some(fault) = fault {
+            assert!(findings.iter().any(|finding| finding.critere == fault.check), "no check {}", fault.check);
+        }
+        for finding in findings {
+            if fault.is_some_and(|fault| fault.blind.contains(&finding.critere.as_str())) {
+                continue;
+            }
+            let row = self.rows.entry(finding.critere.clone()).or_default();
+            let faulty = fault.is_some_and(|fault| fault.check == finding.critere);
+            match (faulty, finding.statut) {
+                (true, Statut::NonConforme) => row.found += 1,
+                (true, _) => row.missed += 1,
+                (false, Statut::NonConforme) => row.wrong += 1,
+                (false, Statut::Inconnu) => row.silent += 1,
+                (false, _) => row.right += 1,
+            }
+            let wrong = match (faulty, finding.statut) {
+                (true, Statut::NonConforme) | (false, Statut::Conforme | Statut::NonApplicable) => continue,
+                (true, _) => format!("MANQUÉ {}", fault.map(|fault| fault.why).unwrap_or_default()),
+                (false, Statut::NonConforme) => "À TORT".to_owned(),
+                (false, _) => "MUET".to_owned(),
+            };
+            self.notes.push(format!("{site} : {} {wrong} : {} [{}]", finding.critere, finding.message, finding.preuve));
+        }
+    }
+
+    fn sum(&self, of: impl Fn(&Row) -> usize) -> f64 {
+        self.rows.values().map(of).sum::<usize>() as f64
+    }
+
+    /// The share of the faults that are found.
+    pub fn recall(&self) -> f64 {
+        self.sum(|row| row.found) / self.sum(|row| row.found + row.missed)
+    }
+
+    /// The share of what is good that is called a fault.
+    pub fn false_positives(&self) -> f64 {
+        self.sum(|row| row.wrong) / self.sum(|row| row.wrong + row.silent + row.right)
+    }
+
+    /// The share of what is good of which nothing is said.
+    pub fn silence(&self) -> f64 {
+        self.sum(|row| row.silent) / self.sum(|row| row.wrong + row.silent + row.right)
+    }
+}
+
+impl fmt::Display for Measure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (recall, wrong, silent) = (self.recall() * 100.0, self.false_positives() * 100.0, self.silence() * 100.0);
+        writeln!(
+            out,
+            "{} sites : rappel {recall:.1} %, faux positifs {wrong:.2} %, sans réponse {silent:.2} %",
+            self.sites
+        )?;
+        writeln!(out, "{:<34}{:>8}{:>8}{:>8}{:>8}{:>8}", "contrôle", "trouvé", "manqué", "à tort", "muet", "juste")?;
+        for (check, row) in &self.rows {
+            writeln!(
+                out,
+                "{check:<34}{:>8}{:>8}{:>8}{:>8}{:>8}",
+                row.found, row.missed, row.wrong, row.silent, row.right
+            )?;
+        }
+        self.notes.iter().try_for_each(|note| writeln!(out, "{note}"))
+    }
+}
