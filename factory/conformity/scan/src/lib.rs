@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 pub mod accessibility;
 pub mod availability;
+pub mod browser;
 pub mod budget;
 pub mod code;
 pub mod contents;
@@ -18,6 +19,8 @@ pub mod guard;
 pub mod headers;
 pub mod legal;
 pub mod links;
+#[cfg(test)]
+mod neighbour;
 pub mod options;
 pub mod reading;
 pub mod run;
@@ -26,8 +29,6 @@ pub mod statistics;
 pub mod tls;
 pub mod transparency;
 pub mod visit;
-#[cfg(test)]
-mod neighbour;
 
 pub use fetch::{Fetcher, Page, Unreachable};
 pub use finding::{Check, Finding, Report, Statut};
@@ -37,7 +38,21 @@ pub use run::{scan, scan_all};
 pub use site::Site;
 
 /// The checks of each scanner.
-const SCANNERS: &[&[Check]] = &[site::CHECKS, availability::CHECKS, tls::CHECKS, headers::CHECKS, code::CHECKS, accessibility::CHECKS, legal::CHECKS, dsfr::CHECKS, statistics::CHECKS, budget::CHECKS, transparency::CHECKS, links::CHECKS];
+const SCANNERS: &[&[Check]] = &[
+    site::CHECKS,
+    availability::CHECKS,
+    tls::CHECKS,
+    headers::CHECKS,
+    code::CHECKS,
+    accessibility::CHECKS,
+    legal::CHECKS,
+    dsfr::CHECKS,
+    statistics::CHECKS,
+    budget::CHECKS,
+    transparency::CHECKS,
+    links::CHECKS,
+    browser::CHECKS,
+];
 
 /// Every check of every scanner, in the order of the report.
 pub static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| SCANNERS.concat());

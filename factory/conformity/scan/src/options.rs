@@ -1,5 +1,6 @@
 //! What whoever starts a scan decides.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use kernel::Clock;
@@ -80,6 +81,8 @@ pub struct Options {
     pub extra_roots: Vec<u8>,
     /// Whether a Chromium is started.
     pub browser: bool,
+    /// The folder of axe-core's npm package (`scan.axe`); without it, what axe would find is unknown.
+    pub axe: Option<PathBuf>,
     /// Domains that the operator knows to be in the browsers' HSTS list, with all below them.
     pub preloaded: Vec<String>,
     /// The source code's address, when the caller knows it; else it is looked for on the site.
@@ -103,6 +106,7 @@ impl Default for Options {
             allow: Vec::new(),
             extra_roots: Vec::new(),
             browser: true,
+            axe: None,
             preloaded: Vec::new(),
             repository: None,
             github: GitHub::default(),

@@ -3,7 +3,7 @@
 use super::{COOKIES, substance};
 use crate::finding::Finding;
 use crate::reading::values::durations;
-use crate::reading::{Block, Doc, contains_any};
+use crate::reading::{Block, Doc, contains_any, fold};
 use crate::visit::{At, Missed, Subject, Visit};
 
 const NAMES: [&str; 4] = ["cookie", "traceur", "temoin", "stockage local"];
@@ -60,18 +60,27 @@ fn described(page: &Doc) -> Option<String> {
     blocks.filter(|block| speaks(block)).find(|block| said(block)).map(|block| block.text.clone())
 }
 
-/// The names of cookies among these that no page of the site speaks of.
+/// The text of the pages where a site declares what it uses.
+fn declarations(visit: &Visit) -> String {
+    let subjects = [Subject::Cookies, Subject::Privacy, Subject::Notices];
+    let pages = subjects.into_iter().filter_map(|subject| match visit.page(subject) {
+        Some((_, At::Page(page))) => Some(page),
+        _ => None,
+    });
+    pages.flat_map(|page| &page.blocks).map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// The names of cookies among these that no legal page of the site gives.
 #[must_use]
 pub fn undeclared<'a>(visit: &Visit, observed: &'a [String]) -> Vec<&'a str> {
-    let pages = [Subject::Cookies, Subject::Privacy, Subject::Notices].into_iter().filter_map(|subject| {
-        match visit.page(subject) {
-            Some((_, At::Page(page))) => Some(page),
-            _ => None,
-        }
-    });
-    let text: String =
-        pages.map(|page| page.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")).collect();
+    let text = declarations(visit);
     observed.iter().map(String::as_str).filter(|name| !mentions(&text, name)).collect()
+}
+
+/// Whether the legal pages of a site name someone, in folded letters.
+#[must_use]
+pub fn mentioned(visit: &Visit, folded: &str) -> bool {
+    fold(&declarations(visit)).contains(folded)
 }
 
 /// Whether a text gives a cookie's name, or the beginning of it (`_pk_id` for `_pk_id.12.ab34`).

@@ -5,10 +5,9 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use futures::StreamExt as _;
 use url::Url;
 
-use crate::fetch::{Fetcher, Unreachable};
+use crate::fetch::{Fetcher, Robots, Unreachable};
 use crate::finding::{Check, Finding};
 use crate::visit::{At, Missed, Visit};
 
@@ -18,10 +17,9 @@ pub const DEAD: Check = Check::new("liens.morts", "Aucun lien mort parmi ceux qu
 /// What this scanner asks.
 pub const CHECKS: &[Check] = &[DEAD];
 
-/// How many addresses of the site, and of other sites, are asked; and how many at once.
-const OWN: usize = 40;
+/// How many addresses of the site, and of other sites, are asked.
+const OWN: usize = 30;
 const OTHERS: usize = 10;
-const AT_ONCE: usize = 4;
 
 /// What a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,18 +29,18 @@ enum Answer {
     Unknown,
 }
 
-/// Follows the links of the pages that were read.
-pub async fn scan(visit: &Visit, fetcher: &Fetcher) -> Vec<Finding> {
-    let asked = targets(visit);
-    let pending: Vec<(Url, Option<Answer>)> = asked.into_iter().map(|url| (url.clone(), known(visit, &url))).collect();
-    let answers = futures::stream::iter(pending).map(|(url, answer)| async move {
-        let answer = match answer {
+/// Follows the links of the pages that were read, one after the other, within what `robots.txt` allows.
+pub async fn scan(visit: &Visit, robots: &Robots, fetcher: &Fetcher) -> Vec<Finding> {
+    let home = visit.home().and_then(|home| home.url.host());
+    let mut answers = Vec::new();
+    for url in targets(visit) {
+        let answer = match known(visit, &url) {
             Some(answer) => answer,
+            None if url.host() == home && !robots.allows(&url) => Answer::Unknown,
             None => ask(fetcher, &url).await,
         };
-        (url, answer)
-    });
-    let answers: Vec<(Url, Answer)> = answers.buffered(AT_ONCE).collect().await;
+        answers.push((url, answer));
+    }
     vec![judge(&answers)]
 }
 

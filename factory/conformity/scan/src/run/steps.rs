@@ -8,7 +8,7 @@ use crate::finding::all_unknown;
 use crate::options::Options;
 use crate::site::{self, Site};
 use crate::visit::Visit;
-use crate::{availability, code, contents, headers, links, tls};
+use crate::{availability, browser, code, contents, headers, links, tls};
 
 pub(super) async fn all(fetcher: Fetcher, options: Options, url: Url, found: Found) {
     found.add(availability::judge(&availability::probe(&fetcher, &url).await));
@@ -21,6 +21,7 @@ pub(super) async fn all(fetcher: Fetcher, options: Options, url: Url, found: Fou
             found.add(all_unknown(headers::CHECKS, &text));
             found.add(contents::CHECKS.iter().flat_map(|checks| all_unknown(checks, &text)).collect());
             found.add(all_unknown(links::CHECKS, &text));
+            found.add(all_unknown(browser::CHECKS, &text));
             found.add(code::scan(&fetcher, &options, None).await);
             return;
         }
@@ -28,8 +29,18 @@ pub(super) async fn all(fetcher: Fetcher, options: Options, url: Url, found: Fou
     found.add(site::scan(&site));
     let observed = headers::observe(&fetcher, &options, &url, &site.home).await;
     found.add(headers::scan(&observed));
-    let visit = Visit::of(&site, &fetcher, options.clock.now()).await;
-    found.add(contents::scan(&visit));
-    found.add(links::scan(&visit, &fetcher).await);
+    let mut visit = Visit::of(&site, &fetcher, options.clock.now()).await;
+    // What is read without a browser is kept even when the browser does not come back in time.
+    let read = contents::scan(&visit);
+    let empty = visit.home().is_some_and(|home| home.needs_script);
+    if !empty {
+        found.add(read);
+    }
+    found.add(links::scan(&visit, &site.robots, &fetcher).await);
+    let seen = browser::observe(&mut visit, &options).await;
+    found.add(browser::scan(&visit, &seen));
+    if empty {
+        found.add(contents::scan(&visit));
+    }
     found.add(code::scan(&fetcher, &options, Some(&site.home)).await);
 }

@@ -153,7 +153,21 @@ impl Visit {
         read.or_else(|| links.first()).map(|link| (*link, self.at(&link.url)))
     }
 
-    fn wanted(&self) -> Vec<Url> {
+    /// Takes what a browser made of a page in the place of one that is empty without JavaScript, or that nobody had read.
+    pub fn render(&mut self, url: &Url, html: &str) {
+        let mut page = Doc::read(url, html);
+        // Its scripts have run: what is empty now is empty for people too.
+        page.needs_script = page.blocks.is_empty();
+        match self.pages.iter().position(|known| key(&known.url) == key(url)) {
+            Some(at) if self.pages[at].needs_script => self.pages[at] = page,
+            Some(_) => {}
+            None => self.pages.push(page),
+        }
+    }
+
+    /// The pages that links speak of and that nobody has read yet, on the same host.
+    #[must_use]
+    pub fn wanted(&self) -> Vec<Url> {
         let home = self.home().map(|page| page.url.clone());
         let mut wanted: Vec<Url> = Vec::new();
         for link in Subject::READ.into_iter().flat_map(|subject| self.links(subject)) {

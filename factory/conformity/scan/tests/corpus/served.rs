@@ -64,7 +64,7 @@ impl Town {
         let site = Site::visit(&self.fetcher, &url).await.unwrap();
         let visit = Visit::of(&site, &self.fetcher, clock().now()).await;
         let mut found = contents::scan(&visit);
-        found.extend(links::scan(&visit, &self.fetcher).await);
+        found.extend(links::scan(&visit, &site.robots, &self.fetcher).await);
         found
     }
 }
