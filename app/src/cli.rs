@@ -1,11 +1,15 @@
 //! The command line, in French: options before or after any command.
 
+mod agent;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 use kernel::Config;
 use url::Url;
+
+pub use agent::{AgentCommand, Comparison, ManifestCommand};
 
 /// Fabrique : le système d'une fabrique numérique publique.
 #[derive(Debug, Parser)]
@@ -52,7 +56,7 @@ pub enum Command {
     Schema(SchemaCommand),
     /// Écrire le registre complet des traitements dans un fichier
     Registre {
-        /// csv, json ou ods
+        /// csv, json, ods ou pdf
         #[arg(long, value_name = "FORMAT")]
         format: commons::register::Format,
         /// Fichier à écrire
@@ -62,6 +66,9 @@ pub enum Command {
         #[arg(long, value_name = "SERVICE")]
         service: Option<String>,
     },
+    /// Comparer la base d'un produit construit ailleurs à son manifeste signé
+    #[command(subcommand)]
+    Agent(AgentCommand),
     /// Répondre à une personne qui exerce ses droits sur ses données
     #[command(subcommand)]
     Droits(RightsCommand),

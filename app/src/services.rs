@@ -32,6 +32,7 @@ pub fn chosen(only: &[String]) -> anyhow::Result<Vec<Service>> {
 fn factory() -> Service {
     let mut features = portfolio::features();
     features.extend(steering::features());
+    features.push(conformity_agent::feature());
     features.extend([
         commons::legal::feature(""),
         commons::stats::feature(""),

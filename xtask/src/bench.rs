@@ -74,6 +74,7 @@ pub fn run(options: &Options) -> Result<()> {
     scan::scans(&setting, &mut measures)?;
     compliance::build_time(&mut measures)?;
     compliance::run_time(&mut measures)?;
+    measures.push(Measure::new("register of 200 processings, PDF", register_document()?, "s", Promise::AtMost(5.0)));
     let size = fs::metadata(&setting.program)?.len() as f64 / MEGABYTE;
     measures.push(Measure::new("release size", size, "MB", Promise::None));
     tell(options, &measures)
@@ -93,6 +94,13 @@ fn tell(options: &Options, measures: &[Measure]) -> Result<()> {
         println!("kept in {}", kept.display());
     }
     Ok(())
+}
+
+/// The seconds that the bench of the register writes on its last line.
+fn register_document() -> Result<f64> {
+    let written = shell::output(&mut shell::cargo(&["bench", "--package", "commons", "--bench", "register"]))?;
+    let seconds = written.lines().rev().find_map(|line| line.trim().parse().ok());
+    seconds.context("the bench of the register says nothing")
 }
 
 fn usual_portfolio() -> Option<PathBuf> {

@@ -9,8 +9,9 @@ use crate::shell::{self, cargo, find, program};
 /// A Debian package, and a way to see that it is there.
 type Package = (&'static str, fn() -> bool);
 
-const FOR_TESTS: [Package; 3] = [
+const FOR_TESTS: [Package; 4] = [
     ("postgresql", || crate::postgres::programs().is_ok()),
+    ("mariadb-server", || Path::new("/usr/sbin/mariadbd").is_file()),
     ("chromium", || find("chromium").is_some()),
     ("chromium-driver", || find("chromedriver").is_some()),
 ];

@@ -1,5 +1,6 @@
 //! One file per command; here, what they share.
 
+mod agent;
 mod backup;
 mod config;
 mod demo;
@@ -43,6 +44,7 @@ pub async fn run(cli: Cli, configuration: Config) -> anyhow::Result<ExitCode> {
         }
         Some(Command::Backup { to, coffre }) => backup::backup(configuration, &to, coffre.as_deref()).await,
         Some(Command::Restore { from, coffre }) => backup::restore(&configuration, &from, coffre.as_deref()).await,
+        Some(Command::Agent(command)) => agent::run(configuration, command).await,
         Some(Command::Droits(command)) => rights::run(configuration, command).await,
         Some(Command::Purge { au, simulation }) => purge::run(configuration, au, simulation).await,
         Some(Command::Doctor) => doctor::run(configuration).await,

@@ -4,7 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Output};
 
-fn fabrique(data: &Path, arguments: &[&str]) -> Output {
+pub fn fabrique(data: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fabrique"));
     command.env_clear().current_dir(data.parent().unwrap()).arg("--data").arg(data).args(arguments).output().unwrap()
 }

@@ -1,4 +1,4 @@
-//! The register as files: CSV, JSON and OpenDocument, each with exactly what the page shows.
+//! The register as files: CSV, JSON, OpenDocument and PDF, each with exactly what the page shows.
 
 use std::fmt;
 use std::str::FromStr;
@@ -19,18 +19,23 @@ pub enum Format {
     Json,
     /// A sheet of processings, one of periods, one of columns.
     Ods,
+    /// A document to print, sign and keep.
+    Pdf,
 }
 
 /// Not a format of the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("format inconnu : csv, json ou ods")]
+#[error("format inconnu : csv, json, ods ou pdf")]
 pub struct NoFormat;
 
 impl FromStr for Format {
     type Err = NoFormat;
 
     fn from_str(text: &str) -> Result<Self, NoFormat> {
-        [Self::Csv, Self::Json, Self::Ods].into_iter().find(|format| format.extension() == text).ok_or(NoFormat)
+        [Self::Csv, Self::Json, Self::Ods, Self::Pdf]
+            .into_iter()
+            .find(|format| format.extension() == text)
+            .ok_or(NoFormat)
     }
 }
 
@@ -41,12 +46,13 @@ impl fmt::Display for Format {
 }
 
 impl Format {
-    /// `csv`, `json`, `ods`.
+    /// `csv`, `json`, `ods`, `pdf`.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Ods => "ods",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -56,11 +62,12 @@ impl Format {
             Self::Csv => "text/csv; charset=utf-8",
             Self::Json => "application/json",
             Self::Ods => ods::MEDIA_TYPE,
+            Self::Pdf => "application/pdf",
         }
     }
 }
 
-/// The register as the bytes of a file.
+/// The register as the bytes of a file. A PDF takes processor time: not for a thread that answers requests.
 ///
 /// # Errors
 /// When a line cannot be written: a defect of ours.
@@ -69,6 +76,7 @@ pub fn export(register: &Register, format: Format) -> Result<Vec<u8>, Error> {
         Format::Csv => to_csv(&lines(register))?.into_bytes(),
         Format::Json => serde_json::to_vec_pretty(&document(register)).map_err(anyhow::Error::from)?,
         Format::Ods => to_ods(&sheets(register)),
+        Format::Pdf => documents::pdf(&super::document::document(register)).map_err(anyhow::Error::from)?,
     })
 }
 

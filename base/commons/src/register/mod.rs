@@ -27,6 +27,7 @@
 //! screening for an impact assessment, digest of the scope (restricted).
 
 mod declared;
+mod document;
 mod export;
 mod fields;
 mod permission;
@@ -101,6 +102,7 @@ pub fn feature(path: &str) -> Feature {
         .public(get(at(".csv"), web::csv))
         .public(get(at(".json"), web::json))
         .public(get(at(".ods"), web::ods))
+        .public(get(at(".pdf"), web::pdf))
         .guarded::<ReadRegister>(get(at("/{id}"), web::show))
 }
 

@@ -59,12 +59,17 @@ pub async fn ods(who: Who, State(kernel): State<Kernel>) -> Result<Response, Err
     send(&kernel, &who, Format::Ods).await
 }
 
+pub async fn pdf(who: Who, State(kernel): State<Kernel>) -> Result<Response, Error> {
+    send(&kernel, &who, Format::Pdf).await
+}
+
 async fn send(kernel: &Kernel, who: &Who, format: Format) -> Result<Response, Error> {
     let register = readable(kernel, who).await?;
     let part = if register.full { "complet" } else { "public" };
     let name = format!("attachment; filename=\"registre-{part}-{}.{format}\"", register.day);
     let headers = [(CONTENT_TYPE, format.media_type().to_owned()), (CONTENT_DISPOSITION, name)];
-    Ok((headers, export(&register, format)?).into_response())
+    let written = tokio::task::spawn_blocking(move || export(&register, format)).await;
+    Ok((headers, written.map_err(anyhow::Error::from)??).into_response())
 }
 
 /// The part of the register that this person may read.

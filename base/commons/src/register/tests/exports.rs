@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::record::register;
 use super::{CASES, Case};
+use crate::register::document::document;
 use crate::register::{Field, Format, Register, export, of_records};
 
 fn sample() -> Register {
@@ -73,6 +74,20 @@ fn the_json_reads_back_the_same_in_both_parts() {
 }
 
 #[test]
+fn the_document_holds_what_its_part_shows_and_is_the_same_twice() {
+    let (full, public) = (document(&sample()), document(&sample().public()));
+    let (told, shown) = (format!("{full:?}"), format!("{public:?}"));
+    for field in Field::all().filter(|field| *field != Field::Screening && *field != Field::Retention) {
+        let lines = format!("{:?}", sample().entries[0].lines(field).join("\n"));
+        assert!(told.contains(&lines), "{field:?}");
+        assert_eq!(shown.contains(&lines), field.is_public() || lines == "\"Aucun\"", "{field:?}");
+    }
+    assert!(told.contains("essai_dossier") && !shown.contains("essai_dossier"));
+    let bytes = export(&sample(), Format::Pdf).unwrap();
+    assert!(bytes.starts_with(b"%PDF-1.7") && bytes == export(&sample(), Format::Pdf).unwrap());
+}
+
+#[test]
 fn two_hundred_processings_are_written_in_every_format_in_five_seconds() {
     let records: Vec<RecordDeclaration> = (0..200).map(numbered).collect();
     let started = Instant::now();
@@ -95,7 +110,7 @@ fn numbered(number: usize) -> RecordDeclaration {
 #[test]
 fn an_unknown_format_is_refused_with_those_that_exist() {
     let refusal = "xls".parse::<Format>().unwrap_err().to_string();
-    assert_eq!(refusal, "format inconnu : csv, json ou ods");
+    assert_eq!(refusal, "format inconnu : csv, json, ods ou pdf");
     assert_eq!("ods".parse(), Ok(Format::Ods));
 }
 

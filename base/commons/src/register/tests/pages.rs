@@ -98,6 +98,11 @@ async fn the_files_of_who_may_hold_what_their_page_shows() {
     assert_eq!(file.headers["content-type"], crate::ods::MEDIA_TYPE);
     assert_eq!(file.headers["content-disposition"], "attachment; filename=\"registre-complet-2026-08-20.ods\"");
     assert_eq!(file.headers["cache-control"], "no-store");
+    let file = reader.get("/registre.pdf").await;
+    assert_eq!(file.headers["content-type"], "application/pdf");
+    assert_eq!(file.headers["content-disposition"], "attachment; filename=\"registre-complet-2026-08-20.pdf\"");
+    let public = app.anonymous().get("/registre.pdf").await;
+    assert_eq!(public.headers["content-disposition"], "attachment; filename=\"registre-public-2026-08-20.pdf\"");
 }
 
 #[tokio::test]

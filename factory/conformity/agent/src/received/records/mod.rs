@@ -1,0 +1,4 @@
+//! The tables of what is received.
+
+pub mod product;
+pub mod report;
