@@ -1,6 +1,7 @@
 //! The command line, in French: options before or after any command.
 
 mod agent;
+mod rights;
 
 use std::path::PathBuf;
 
@@ -10,6 +11,7 @@ use kernel::Config;
 use url::Url;
 
 pub use agent::{AgentCommand, Comparison, ManifestCommand};
+pub use rights::RightsCommand;
 
 /// Fabrique : le système d'une fabrique numérique publique.
 #[derive(Debug, Parser)]
@@ -192,32 +194,6 @@ pub enum ConfigCommand {
 pub enum JournalCommand {
     /// Vérifier chaque ligne, chaque journée et la tête signée
     Verify,
-}
-
-/// What can be asked for a person.
-#[derive(Debug, Subcommand)]
-pub enum RightsCommand {
-    /// Écrire tout ce qui concerne la personne dans un dossier : donnees.json, donnees.html, fichiers
-    Acces {
-        /// Adresse électronique, compte, ou tout autre nom sous lequel la personne est connue
-        #[arg(value_name = "PERSONNE", required = true, num_args = 1..)]
-        person: Vec<String>,
-        /// Dossier à créer
-        #[arg(long = "vers", value_name = "DOSSIER")]
-        to: PathBuf,
-    },
-    /// Effacer la personne dans toutes les bases, et en garder la preuve
-    Effacement {
-        /// Adresse électronique, compte, ou tout autre nom sous lequel la personne est connue
-        #[arg(value_name = "PERSONNE", required = true, num_args = 1..)]
-        person: Vec<String>,
-    },
-    /// Rejouer les effacements faits depuis un jour, après une restauration
-    Rejouer {
-        /// Jour de la sauvegarde restaurée
-        #[arg(long = "depuis", value_name = "AAAA-MM-JJ")]
-        since: NaiveDate,
-    },
 }
 
 /// What can be asked of the schema.

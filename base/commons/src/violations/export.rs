@@ -1,6 +1,7 @@
 //! The register of violations (RGPD, art. 33 §5) as files.
 
 use chrono::{DateTime, Utc};
+use documents::{Block, Document};
 use kernel::Error;
 use serde_json::{Map, Value, json};
 use ui::format::{datetime, integer};
@@ -80,6 +81,7 @@ pub fn export(cases: &[Case], now: DateTime<Utc>, format: Format) -> Result<Vec<
     Ok(match format {
         Format::Csv => to_csv(&lines(cases))?.into_bytes(),
         Format::Ods => to_ods(&[Sheet::new("Violations", lines(cases))]),
+        Format::Pdf => documents::pdf(&document(cases, now)).map_err(anyhow::Error::from)?,
         Format::Json => {
             let one = |case: &Case| {
                 let fields = line(case).into_iter().map(|(name, value)| (name.to_owned(), json!(value)));
@@ -91,6 +93,27 @@ pub fn export(cases: &[Case], now: DateTime<Utc>, format: Format) -> Result<Vec<
             serde_json::to_vec_pretty(&register).map_err(anyhow::Error::from)?
         }
     })
+}
+
+/// A document with a part for each violation; what is not known of one is left out.
+fn document(cases: &[Case], now: DateTime<Utc>) -> Document {
+    let told = |case: &Case| {
+        let known = line(case).into_iter().filter(|(_, value)| !value.is_empty());
+        let facts = known.map(|(name, value)| (name.to_owned(), value)).collect();
+        [Block::Heading(1, format!("Violation {}", case.reference())), Block::Facts(facts)]
+    };
+    let mut body: Vec<Block> = cases.iter().flat_map(told).collect();
+    if body.is_empty() {
+        body.push(Block::Paragraph("Aucune violation.".to_owned()));
+    }
+    Document {
+        title: "Registre des violations de données personnelles".to_owned(),
+        subject: "Violations, effets et mesures prises (RGPD, art. 33 §5).".to_owned(),
+        author: String::new(),
+        date: kernel::clock::french_date(now),
+        footer: "Registre des violations".to_owned(),
+        body,
+    }
 }
 
 /// The names, then a line for each violation.

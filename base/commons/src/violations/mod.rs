@@ -43,6 +43,7 @@ pub fn feature(path: &str) -> Feature {
         .guarded::<HandleViolations>(get(at(".csv"), web::list::csv))
         .guarded::<HandleViolations>(get(at(".json"), web::list::json))
         .guarded::<HandleViolations>(get(at(".ods"), web::list::ods))
+        .guarded::<HandleViolations>(get(at(".pdf"), web::list::pdf))
         .guarded::<HandleViolations>(get(at("/nouvelle"), web::facts::new))
         .guarded::<HandleViolations>(get(one(""), web::show::show))
         .guarded::<HandleViolations>(get(one("/faits"), web::facts::edit))

@@ -20,6 +20,8 @@ async fn every_violation_stands_in_the_exports_notified_or_not() {
     assert_eq!(json["violations"][0]["Décision"], "ne pas notifier");
     let ods = officer.get("/violations.ods").await;
     assert_eq!(ods.headers["content-type"], crate::ods::MEDIA_TYPE);
+    let pdf = officer.get("/violations.pdf").await;
+    assert_eq!(pdf.headers["content-type"], "application/pdf");
 }
 
 #[tokio::test]

@@ -59,6 +59,10 @@ pub async fn ods(can: Can<HandleViolations>, State(kernel): State<Kernel>) -> Re
     send(&kernel, &can, Format::Ods).await
 }
 
+pub async fn pdf(can: Can<HandleViolations>, State(kernel): State<Kernel>) -> Result<Response, Error> {
+    send(&kernel, &can, Format::Pdf).await
+}
+
 async fn send(kernel: &Kernel, can: &Can<HandleViolations>, format: Format) -> Result<Response, Error> {
     let cases = store::list(kernel.db(), can.readings()).await?;
     let now = kernel.clock().now();
@@ -68,5 +72,6 @@ async fn send(kernel: &Kernel, can: &Can<HandleViolations>, format: Format) -> R
         (CONTENT_DISPOSITION, name),
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
-    Ok((headers, export::export(&cases, now, format)?).into_response())
+    let written = tokio::task::spawn_blocking(move || export::export(&cases, now, format)).await;
+    Ok((headers, written.map_err(anyhow::Error::from)??).into_response())
 }
