@@ -54,7 +54,7 @@ async fn ask(count: usize) -> anyhow::Result<f64> {
     let app = App::open(Vec::new(), vec![Service { manifest, features }]).await;
     let (seconds, ()) = timed(async {
         let mut visitor = app.anonymous();
-        for format in ["", ".csv", ".json", ".ods"] {
+        for format in ["", ".csv", ".json", ".ods", ".pdf"] {
             let answer = visitor.get(&format!("/registre{format}")).await;
             ensure!(answer.status == 200 && answer.body.len() > 10_000, "{format}: {}", answer.status);
         }

@@ -50,11 +50,12 @@ pub async fn everywhere(place: &Place, deployment: &Deployment, who: &Somebody) 
         let owner = place.owner(one.kernel.db().name()).await;
         let mut rows = Rows { one, owner: &owner, who, serial: 0, written: BTreeMap::new() };
         let mut waiting: Vec<_> = one.records.iter().filter(|record| is_about_somebody(record)).collect();
+        waiting.extend(rows.missing_parents(&waiting).await);
         while !waiting.is_empty() {
             let before = waiting.len();
             let mut later = Vec::new();
             for record in waiting {
-                match rows.parents_stand(record) {
+                match rows.parents_stand(record).await {
                     true => planted.extend(rows.insert(record).await),
                     false => later.push(record),
                 }
@@ -86,8 +87,14 @@ struct Rows<'a> {
     written: BTreeMap<(&'static str, &'static str), Value>,
 }
 
-impl Rows<'_> {
-    fn parents_stand(&self, record: &RecordDeclaration) -> bool {
+impl<'a> Rows<'a> {
+    /// Whether what the record's rows belong or refer to is there.
+    async fn parents_stand(&self, record: &RecordDeclaration) -> bool {
+        for (_, table, key) in self.references(record).await {
+            if table != record.table && self.any(&table, &key).await.is_none() {
+                return false;
+            }
+        }
         record.subjects.iter().all(|subject| match subject {
             Subject::Through { table, key, .. } => self.written.contains_key(&(*table, *key)),
             _ => true,
@@ -98,6 +105,7 @@ impl Rows<'_> {
         let mut columns = Vec::new();
         let mut planted = Vec::new();
         let row = self.row_name(record);
+        let references = self.references(record).await;
         for field in record.fields {
             let personal = field.kind.category().is_some();
             let of_subject = self.of_subject(record, field);
@@ -108,11 +116,16 @@ impl Rows<'_> {
                 continue;
             }
             self.serial += 1;
+            let referred = match references.iter().find(|(column, ..)| column == field.column) {
+                Some((_, table, key)) if !personal => self.any(table, key).await,
+                _ => None,
+            };
             let (value, shown) = match of_subject {
                 Some(value) => (value.clone(), shown_of(&value)),
+                None if referred.is_some() => (referred.into(), Json::Null),
                 None if field.key && field.family == Family::Text => (row.as_str().into(), Json::Null),
                 None if personal => self.canary(record, field, &row).await,
-                None => (self.filling(record, field).await, Json::Null),
+                None => (self.filling(field), Json::Null),
             };
             if personal {
                 let base = self.one.kernel.db().name().to_owned();
@@ -128,6 +141,21 @@ impl Rows<'_> {
         let statement = Statement::from_sql_and_values(self.owner.get_database_backend(), insert, values);
         self.owner.execute_raw(statement).await.unwrap_or_else(|error| panic!("{}: {error}", record.table));
         planted
+    }
+
+    /// Tables about nobody, still empty, to which others refer: they get a row too.
+    async fn missing_parents(&self, records: &[&'a RecordDeclaration]) -> Vec<&'a RecordDeclaration> {
+        let mut missing: Vec<&'a RecordDeclaration> = Vec::new();
+        for record in records {
+            for (_, table, key) in self.references(record).await {
+                let parent = self.one.records.iter().find(|other| other.table == table);
+                let Some(parent) = parent.filter(|parent| !is_about_somebody(parent)) else { continue };
+                if missing.iter().all(|known| known.table != parent.table) && self.any(&table, &key).await.is_none() {
+                    missing.push(parent);
+                }
+            }
+        }
+        missing
     }
 
     fn row_name(&self, record: &RecordDeclaration) -> String {
@@ -185,13 +213,10 @@ impl Rows<'_> {
     }
 
     /// Something of the right type in a column that says nothing of anybody.
-    async fn filling(&self, record: &RecordDeclaration, field: &FieldDeclaration) -> Value {
-        if let Some(known) = self.referred(record, field).await {
-            return known.into();
-        }
+    fn filling(&self, field: &FieldDeclaration) -> Value {
         let now = self.one.kernel.clock().now();
         match field.family {
-            Family::Integer => self.serial.into(),
+            Family::Integer => (self.who.number * 100_000 + self.serial).into(),
             Family::Real => 0.5.into(),
             Family::Boolean => true.into(),
             Family::Date => now.date_naive().into(),
@@ -202,26 +227,30 @@ impl Rows<'_> {
         }
     }
 
-    /// A row that the demonstration made, where the column refers to one.
-    async fn referred(&self, record: &RecordDeclaration, field: &FieldDeclaration) -> Option<String> {
+    /// The columns that refer to another table: column, table, key.
+    async fn references(&self, record: &RecordDeclaration) -> Vec<(String, String, String)> {
         let backend = self.owner.get_database_backend();
         let refers = match backend {
             DbBackend::Postgres => {
-                "SELECT other.relname::text, key.attname::text FROM pg_constraint f JOIN pg_class other ON other.oid = f.confrelid
+                "SELECT own.attname::text, other.relname::text, key.attname::text FROM pg_constraint f
+                 JOIN pg_class other ON other.oid = f.confrelid
                  JOIN pg_attribute own ON own.attrelid = f.conrelid AND own.attnum = f.conkey[1]
                  JOIN pg_attribute key ON key.attrelid = f.confrelid AND key.attnum = f.confkey[1]
-                 WHERE f.contype = 'f' AND f.conrelid = to_regclass($1) AND own.attname = $2"
+                 WHERE f.contype = 'f' AND f.conrelid = to_regclass($1)"
             }
-            _ => "SELECT \"table\", \"to\" FROM pragma_foreign_key_list($1) WHERE \"from\" = $2",
+            _ => "SELECT \"from\", \"table\", COALESCE(\"to\", 'id') FROM pragma_foreign_key_list($1)",
         };
-        let asked = Statement::from_sql_and_values(backend, refers, [record.table.into(), field.column.into()]);
-        let row = self.owner.query_one_raw(asked).await.expect("the schema")?;
-        let (table, key): (String, String) = (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap());
-        let any = Statement::from_string(backend, format!("SELECT \"{key}\" FROM \"{table}\" LIMIT 1"));
-        let row = self.owner.query_one_raw(any).await.expect("a table");
-        let row =
-            row.unwrap_or_else(|| panic!("the demonstration leaves {table} empty, to which {} refers", record.table));
-        row.try_get_by_index(0).ok()
+        let asked = Statement::from_sql_and_values(backend, refers, [record.table.into()]);
+        let rows = self.owner.query_all_raw(asked).await.expect("the schema");
+        let text = |row: &sea_orm::QueryResult, at| row.try_get_by_index::<String>(at).expect("a name");
+        rows.iter().map(|row| (text(row, 0), text(row, 1), text(row, 2))).collect()
+    }
+
+    /// A key that stands in a table, when there is one.
+    async fn any(&self, table: &str, key: &str) -> Option<String> {
+        let any = format!("SELECT \"{key}\" FROM \"{table}\" LIMIT 1");
+        let any = Statement::from_string(self.owner.get_database_backend(), any);
+        self.owner.query_one_raw(any).await.expect("a table")?.try_get_by_index(0).ok()
     }
 
     async fn holds_bytes(&self, record: &RecordDeclaration, field: &FieldDeclaration) -> bool {
