@@ -117,7 +117,7 @@ impl Place {
             "privacy-derive" => 0,
             "privacy" => 1,
             "kernel" => 2,
-            "ui" | "documents" => 3,
+            "ui" | "documents" | "conformity-scan" => 3,
             "commons" => 4,
             "testkit" => 5,
             "fabrique" => 8,

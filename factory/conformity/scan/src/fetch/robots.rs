@@ -106,23 +106,18 @@ impl Groups {
     }
 }
 
-/// Whether a pattern (`*` for anything, `$` at the end for the end) covers the start of a path. Linear but for its stars: greedy on the left.
+/// Whether a pattern (`*` for anything, `$` at the end for the end) covers the start of a path. Each piece is taken where it first stands, the last
+/// one at the end when the end is asked for: never more than one walk of the path.
 fn covers(pattern: &str, path: &str) -> bool {
     let (pattern, anchored) = pattern.strip_suffix('$').map_or((pattern, false), |start| (start, true));
-    let mut pieces = pattern.split('*');
-    let first = pieces.next().unwrap_or_default();
+    let Some((first, others)) = pattern.split_once('*') else {
+        return if anchored { path == pattern } else { path.starts_with(pattern) };
+    };
     let Some(mut rest) = path.strip_prefix(first) else { return false };
-    let mut last = first;
-    let starred = pattern.contains('*');
-    for piece in pieces {
+    let (between, last) = others.rsplit_once('*').map_or(("", others), |(between, last)| (between, last));
+    for piece in between.split('*') {
         let Some(at) = rest.find(piece) else { return false };
         rest = &rest[at + piece.len()..];
-        last = piece;
     }
-    match (anchored, starred) {
-        (false, _) => true,
-        (true, false) => rest.is_empty(),
-        // The last piece may stand further right than where it was first found.
-        (true, true) => rest.is_empty() || last.is_empty() || rest.ends_with(last),
-    }
+    if anchored { rest.ends_with(last) } else { rest.contains(last) }
 }

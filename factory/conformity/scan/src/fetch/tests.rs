@@ -117,6 +117,15 @@ fn stars_and_ends_are_understood() {
     assert!(!allows(text, "/liste?tri=nom"));
     assert!(!allows(text, "/a.php.php"));
     assert!(allows(text, "/a"));
+    for (pattern, path, covered) in [
+        ("/*aa$", "/aaa", true),
+        ("/a*b*c", "/a-c-b", false),
+        ("/a*b*c", "/axxbyyc/d", true),
+        ("/seul$", "/seul/autre", false),
+        ("/fin*", "/fin", true),
+    ] {
+        assert_eq!(allows(&format!("User-agent: *\nDisallow: {pattern}"), path), !covered, "{pattern} {path}");
+    }
 }
 
 #[test]

@@ -55,6 +55,14 @@ async fn private_places_are_refused_and_noted() {
 }
 
 #[tokio::test]
+async fn what_the_browser_tells_its_maker_stays_here() {
+    let proxy = GuardProxy::start(&options()).await.unwrap();
+    let request = format!("CONNECT update.googleapis.com:443 HTTP/1.1\r\nUser-Agent: {}\r\n\r\n", proxy.token);
+    assert!(ask(&proxy, &request).await.starts_with("HTTP/1.1 403"));
+    assert_eq!(proxy.traffic(), crate::guard::Traffic::default());
+}
+
+#[tokio::test]
 async fn nobody_else_uses_the_proxy() {
     let site = Neighbour::answering(html("bonjour")).await;
     let proxy = GuardProxy::start(&options()).await.unwrap();
