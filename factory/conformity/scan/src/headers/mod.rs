@@ -90,6 +90,8 @@ pub enum InClear {
 /// All that the twelve tests look at.
 #[derive(Clone, Debug)]
 pub struct Observed<'a> {
+    /// The address that was asked for: redirections may lead to another host.
+    pub asked: &'a Url,
     /// The page, by the encrypted address when there is one.
     pub page: &'a Page,
     /// The encrypted address.
@@ -104,7 +106,7 @@ pub struct Observed<'a> {
 
 impl Observed<'_> {
     fn host(&self) -> &str {
-        self.page.url.host_str().unwrap_or_default()
+        self.asked.host_str().unwrap_or_default()
     }
 
     fn headers(&self, name: &str) -> Vec<String> {

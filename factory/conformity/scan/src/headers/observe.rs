@@ -8,8 +8,9 @@ use crate::fetch::{Fetcher, Page, Unreachable};
 use crate::options::Options;
 
 /// Observes the service whose home page was read at `home`.
-pub async fn observe<'a>(fetcher: &Fetcher, options: &Options, asked: &Url, home: &'a Page) -> Observed<'a> {
+pub async fn observe<'a>(fetcher: &Fetcher, options: &Options, asked: &'a Url, home: &'a Page) -> Observed<'a> {
     Observed {
+        asked,
         page: home,
         encrypted: encrypted(fetcher, home).await,
         in_clear: in_clear(fetcher, asked).await,

@@ -54,6 +54,7 @@ impl Fixture {
 
     fn observed(&self) -> Observed<'_> {
         Observed {
+            asked: &self.page.url,
             page: &self.page,
             encrypted: self.encrypted.clone(),
             in_clear: self.in_clear.clone(),
