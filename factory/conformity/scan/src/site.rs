@@ -4,7 +4,7 @@ use scraper::{Html, Selector};
 use url::Url;
 
 use crate::fetch::{Fetcher, Page, Robots, Unreachable};
-use crate::finding::{Check, Finding};
+use crate::finding::{Check, Finding, Statut};
 
 /// The home page answers.
 pub const HOME: Check = Check::new("pages.accueil", "La page d'accueil répond");
@@ -68,12 +68,10 @@ impl Site {
         }
         let robots = fetcher.robots(&home.url).await;
         let pause = robots.pause.unwrap_or_default().max(fetcher.limits().pause);
-        let (mut pages, mut missed) = (Vec::new(), Vec::new());
-        for url in links(&home).into_iter().take(fetcher.limits().pages) {
-            if !robots.allows(&url) {
-                missed.push((url, Unreachable::Robots));
-                continue;
-            }
+        let (open, closed): (Vec<Url>, Vec<Url>) = links(&home).into_iter().partition(|url| robots.allows(url));
+        let mut missed: Vec<_> = closed.into_iter().map(|url| (url, Unreachable::Robots)).collect();
+        let mut pages = Vec::new();
+        for url in open.into_iter().take(fetcher.limits().pages) {
             tokio::time::sleep(pause).await;
             match fetcher.page(&url).await {
                 Ok(page) => pages.push(page),
@@ -133,21 +131,28 @@ pub fn scan(site: &Site) -> Vec<Finding> {
 
 fn reach(site: &Site) -> Finding {
     let failed = site.pages.iter().find(|page| page.status >= 400);
-    let refused = site.missed.iter().find(|(_, why)| why.is_refusal());
-    let missed = site.missed.iter().find(|(_, why)| !why.is_refusal());
-    match (failed, missed, refused) {
-        (Some(page), ..) => {
+    let missed = site.missed.iter().find(|(_, why)| *why != Unreachable::Robots);
+    let closed = site.missed.iter().filter(|(_, why)| *why == Unreachable::Robots).count();
+    match (failed, missed) {
+        (Some(page), _) => {
             REACH.non_conforme(page.url.as_str(), format!("Une page liée depuis l'accueil répond {}.", page.status))
         }
-        (None, Some((url, why)), _) => {
-            REACH.found(crate::Statut::Inconnu, url.as_str(), format!("Une page n'a pas pu être lue : {why}."))
+        (None, Some((url, why))) => {
+            REACH.found(Statut::Inconnu, url.as_str(), format!("Une page n'a pas pu être lue : {why}."))
         }
-        (None, None, Some((url, why))) => {
-            REACH.found(crate::Statut::Inconnu, url.as_str(), format!("Une page n'a pas été lue : {why}."))
+        (None, None) if site.pages.is_empty() && closed > 0 => {
+            REACH.inconnu("Aucune page n'a été lue au-delà de l'accueil : le fichier robots.txt le demande.")
         }
-        (None, None, None) if site.pages.is_empty() => {
+        (None, None) if site.pages.is_empty() => {
             REACH.non_applicable("La page d'accueil ne mène à aucune autre page de ce site.")
         }
-        (None, None, None) => REACH.conforme("", format!("{} pages lues depuis l'accueil.", site.pages.len())),
+        (None, None) if closed > 0 => REACH.conforme(
+            "",
+            format!(
+                "Pages lues depuis l'accueil : {} ; laissées de côté à la demande de robots.txt : {closed}.",
+                site.pages.len()
+            ),
+        ),
+        (None, None) => REACH.conforme("", format!("Pages lues depuis l'accueil : {}.", site.pages.len())),
     }
 }

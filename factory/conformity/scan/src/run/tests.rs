@@ -147,9 +147,23 @@ async fn pages_that_robots_txt_closes_are_not_read() {
     .await;
     let report = report_of(&service.url("/")).await;
     let reach = report.of(site::REACH.id).unwrap();
+    assert_eq!(reach.statut, Statut::Conforme);
+    assert!(reach.message.contains("à la demande de robots.txt : 1"));
+    assert!(!service.asked().iter().any(|request| request.contains("/prive")));
+}
+
+#[tokio::test]
+async fn a_site_closed_by_robots_txt_is_unknown_beyond_its_home_page() {
+    let service = Neighbour::serving([
+        ("/", html("<a href='/a'>A</a><a href='/b'>B</a>")),
+        ("/robots.txt", answer(200, "text/plain", "User-agent: *\nDisallow: /")),
+    ])
+    .await;
+    let report = report_of(&service.url("/")).await;
+    assert_eq!(report.of(site::HOME.id).unwrap().statut, Statut::Conforme);
+    let reach = report.of(site::REACH.id).unwrap();
     assert_eq!(reach.statut, Statut::Inconnu);
     assert!(reach.message.contains("robots.txt"));
-    assert!(!service.asked().iter().any(|request| request.contains("/prive")));
 }
 
 #[tokio::test]

@@ -87,7 +87,11 @@ fn ancient_finding(ancient: Ancient) -> Finding {
 /// No handshake: the service may have no encrypted address at all, or speak too old a TLS; what else is asked cannot be known.
 fn without(place: &Place, why: &Unreachable) -> Vec<Finding> {
     let seen = format!("{}:{}", place.host, place.port);
-    let text = format!("Pas de connexion chiffrée : {why}.");
+    let why_not = match why {
+        Unreachable::Tls { reason, .. } => reason.clone(),
+        other => other.to_string(),
+    };
+    let text = format!("Pas de connexion chiffrée : {why_not}.");
     let protocol = match why {
         Unreachable::Tls { .. } | Unreachable::Closed(_) => PROTOCOL.non_conforme(seen, text.clone()),
         _ => PROTOCOL.inconnu(text.clone()),
