@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::*;
-use crate::neighbour::{Neighbour, html, moved, options, raw};
+use crate::neighbour::{Neighbour, all_here, html, moved, options, raw};
 
 async fn text_of(head: &str, body: &[u8]) -> Result<Page, Unreachable> {
     let site = Neighbour::answering(raw(&format!("HTTP/1.1 200 OK\r\n{head}"), body)).await;
@@ -65,8 +65,7 @@ async fn a_cookie_never_goes_to_another_host() {
     let there = format!("http://autre.exemple.fr:{}/", other.address.port());
     let head = format!("HTTP/1.1 302 -\r\nLocation: {there}\r\nSet-Cookie: secret=1");
     let site = Neighbour::answering(raw(&head, b"")).await;
-    let lookup: kernel::outbound::Lookup = Arc::new(|_| Box::pin(async { Ok(vec!["127.0.0.1".parse().unwrap()]) }));
-    let options = Options { lookup: Some(lookup), ..options() };
+    let options = Options { lookup: Some(all_here()), ..options() };
     Fetcher::new(&options).unwrap().page(&site.url("/")).await.unwrap();
     assert!(!other.asked()[0].contains("secret"));
 }

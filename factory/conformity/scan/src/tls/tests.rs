@@ -1,17 +1,14 @@
 //! Certificates made for the occasion, served on loopback.
 
-use std::sync::Arc;
-
 use chrono::TimeZone;
 use kernel::Clock;
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
-use rustls::ServerConfig;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::pki_types::CertificateDer;
 use tokio::net::TcpListener;
-use tokio_rustls::TlsAcceptor;
 
 use super::*;
 use crate::Statut;
+use crate::neighbour::{acceptor, all_here};
 
 const HOST: &str = "service.exemple.fr";
 
@@ -56,21 +53,13 @@ fn options(extra_roots: Vec<u8>) -> Options {
         allow: vec!["127.0.0.0/8".parse().unwrap()],
         extra_roots,
         clock: Clock::fixed(now),
-        lookup: Some(Arc::new(|_| Box::pin(async { Ok(vec!["127.0.0.1".parse().unwrap()]) }))),
+        lookup: Some(all_here()),
         ..Options::default()
     }
 }
 
 async fn serve(certificate: CertificateDer<'static>, key: &KeyPair) -> u16 {
-    let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate], key)
-        .unwrap();
-    let acceptor = TlsAcceptor::from(Arc::new(config));
+    let acceptor = acceptor(certificate, key);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     tokio::spawn(async move {

@@ -1,5 +1,7 @@
 //! Whole scans of services that behave well or badly: always a report, never a grade of what was not seen.
 
+mod encrypted;
+
 use std::io::Write;
 use std::time::{Duration, Instant};
 
