@@ -5,6 +5,7 @@ use url::Url;
 
 use crate::fetch::{Fetcher, Page, Robots, Unreachable};
 use crate::finding::{Check, Finding, Statut};
+use crate::reading::nesting::bounded;
 
 /// The home page answers.
 pub const HOME: Check = Check::new("pages.accueil", "La page d'accueil répond");
@@ -94,7 +95,7 @@ impl Site {
 
 /// The addresses of the same host that a page links to, each once: those wanted first, then in the order of the page.
 pub fn links(page: &Page) -> Vec<Url> {
-    let document = Html::parse_document(&page.body);
+    let document = Html::parse_document(bounded(&page.body));
     let Ok(anchors) = Selector::parse("a[href]") else { return Vec::new() };
     let mut found: Vec<(bool, Url)> = Vec::new();
     for anchor in document.select(&anchors) {

@@ -14,6 +14,7 @@ use url::Url;
 use crate::fetch::{Fetcher, Page, Unreachable};
 use crate::finding::{Check, Finding, all_unknown};
 use crate::options::Options;
+use crate::reading::nesting::bounded;
 
 pub use forge::Repository;
 
@@ -103,7 +104,7 @@ async fn judge(fetcher: &Fetcher, options: &Options, repository: &Repository) ->
 
 /// The repository that a page links to: on a forge that we know, with an owner and a name.
 pub fn linked(page: &Page) -> Option<Url> {
-    let document = Html::parse_document(&page.body);
+    let document = Html::parse_document(bounded(&page.body));
     let anchors = Selector::parse("a[href]").ok()?;
     let mut links = document.select(&anchors).filter_map(|anchor| page.url.join(anchor.value().attr("href")?).ok());
     links.find_map(|url| {

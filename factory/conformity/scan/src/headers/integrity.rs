@@ -6,6 +6,7 @@ use url::Url;
 use super::Observed;
 use super::outcome::Outcome;
 use super::outcome::transport as outcome;
+use crate::reading::nesting::bounded;
 
 /// Registries under which anyone may register, among those that a French service meets (public suffix list, short of the exotic).
 const SHARED_SUFFIXES: &[&str] = &[
@@ -35,7 +36,7 @@ const SHARED_SUFFIXES: &[&str] = &[
 ];
 
 pub(super) fn test(observed: &Observed<'_>) -> Outcome {
-    let document = Html::parse_document(&observed.page.body);
+    let document = Html::parse_document(bounded(&observed.page.body));
     let Ok(selector) = Selector::parse("script") else { return outcome::SRI_NO_SCRIPT };
     let scripts: Vec<_> = document.select(&selector).collect();
     if scripts.is_empty() {

@@ -21,6 +21,7 @@ use url::Url;
 
 use crate::fetch::Page;
 use crate::finding::{Check, Finding};
+use crate::reading::nesting::bounded;
 
 pub use cookies::Cookie;
 pub use integrity::registrable;
@@ -124,7 +125,7 @@ impl Observed<'_> {
     }
 
     fn metas(&self, attribute: &str, wanted: impl Fn(&str) -> bool) -> Vec<String> {
-        let document = Html::parse_document(&self.page.body);
+        let document = Html::parse_document(bounded(&self.page.body));
         let Ok(selector) = Selector::parse("meta[content]") else { return Vec::new() };
         let found = document.select(&selector).filter(|meta| meta.value().attr(attribute).is_some_and(&wanted));
         let content = found.filter_map(|meta| meta.value().attr("content"));

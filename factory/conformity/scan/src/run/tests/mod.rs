@@ -131,6 +131,13 @@ async fn what_is_no_html_is_told() {
 }
 
 #[tokio::test]
+async fn a_page_nested_without_end_is_read_as_far_as_is_reasonable() {
+    let report = report_of(&Neighbour::answering(html(&"<div>".repeat(19_000))).await.url("/")).await;
+    assert_eq!(report.of(site::HOME.id).unwrap().statut, Statut::Conforme);
+    assert_ne!(report.of("entetes.observatoire").unwrap().statut, Statut::Inconnu);
+}
+
+#[tokio::test]
 async fn an_encoding_that_nobody_reads_is_told() {
     let strange = raw("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=ebcdic-fr", b"\xc9\x85\xa9\xff");
     unreadable(&Neighbour::answering(strange).await.url("/"), "l'encodage annoncé (ebcdic-fr)").await;
