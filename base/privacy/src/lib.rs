@@ -33,7 +33,7 @@ pub use processing::{
     Article9, AutomatedDecision, Controller, DataSource, Guarantee, LegalBasis, Processing, Recipient, RecipientKind,
     Transfer,
 };
-pub use purpose::Purpose;
+pub use purpose::{Ground, Purpose};
 pub use readings::{Reading, Readings};
 pub use record::{
     Erasure, Family, FieldDeclaration, FieldKind, PersonalColumn, Record, RecordDeclaration, SealedColumn,

@@ -33,6 +33,9 @@ pub struct Line {
     pub a_trier: u64,
     /// Rows that could not be destroyed.
     pub echecs: u64,
+    /// Rows kept because their person had the use of their data restricted.
+    #[serde(default)]
+    pub limitees: u64,
     /// Why, without any value.
     pub motif: String,
 }

@@ -9,9 +9,12 @@ use super::plan::Due;
 use super::report::{Line, Report};
 use super::{horizon, store, versement};
 use crate::rights::Holding;
-use crate::rights::store::{every_row, keys_of, order};
+use crate::rights::restriction;
+use crate::rights::store::{Finder, every_row, keys_of, order};
 
 const ARCHIVING: Purpose = Purpose::new("verser des documents aux archives publiques");
+const RESTRICTED: &str =
+    "des lignes sont gardées : leur personne a demandé que l'usage de ses données soit limité (RGPD, art. 18)";
 const HELD: &str = "une ligne qui reste s'y rattache : vérifiez les durées des deux tables";
 
 /// Applies every retention as it stands at `at`: destroys, empties, or writes for the archives and then destroys. A simulation changes nothing and
@@ -21,7 +24,9 @@ const HELD: &str = "une ligne qui reste s'y rattache : vérifiez les durées des
 /// When the report cannot be kept.
 pub async fn run(kernel: &Kernel, holdings: &[Holding], at: DateTime<Utc>, simulation: bool) -> Result<Report, Error> {
     let mut report = Report { au: at, simulation, tables: Vec::new() };
+    let spared = restriction::spare(kernel, holdings).await?;
     for holding in holdings {
+        let place = Place { holding, finders: spared.finders(holding).await? };
         for record in order(&holding.records) {
             for due in Due::list(&record) {
                 let Some(horizon) = horizon(due.retention, at) else { continue };
@@ -31,7 +36,7 @@ pub async fn run(kernel: &Kernel, holdings: &[Holding], at: DateTime<Utc>, simul
                     source: due.retention.source.into(),
                     ..Line::default()
                 };
-                let done = of_table(kernel, holding, &record, &due, horizon, simulation, blank.clone()).await;
+                let done = of_table(kernel, &place, &record, &due, horizon, simulation, blank.clone()).await;
                 let line = done.unwrap_or_else(|error| {
                     tracing::warn!(table = record.table, %error, "a table could not be purged");
                     Line {
@@ -40,7 +45,7 @@ pub async fn run(kernel: &Kernel, holdings: &[Holding], at: DateTime<Utc>, simul
                         ..blank
                     }
                 });
-                if line.detruites + line.anonymisees + line.versees + line.a_trier + line.echecs > 0 {
+                if line.detruites + line.anonymisees + line.versees + line.a_trier + line.echecs + line.limitees > 0 {
                     report.tables.push(line);
                 }
             }
@@ -56,9 +61,15 @@ pub async fn run(kernel: &Kernel, holdings: &[Holding], at: DateTime<Utc>, simul
     Ok(report)
 }
 
+/// A database, and the people whose rows are spared in it.
+struct Place<'a> {
+    holding: &'a Holding,
+    finders: Vec<Finder<'a>>,
+}
+
 async fn of_table(
     kernel: &Kernel,
-    holding: &Holding,
+    Place { holding, finders }: &Place<'_>,
     record: &RecordDeclaration,
     due: &Due,
     horizon: DateTime<Utc>,
@@ -70,6 +81,15 @@ async fn of_table(
     }
     let mut values = Vec::new();
     let Some(condition) = due.condition(&holding.records, record, horizon, &mut values) else { return Ok(line) };
+    let mut condition = condition;
+    if let Some(restricted) = restriction::of_table(finders, record, &mut values) {
+        let both = format!("({condition}) AND {restricted}");
+        line.limitees = store::count(&holding.database, record.table, &both, &values).await?;
+        condition = format!("({condition}) AND NOT {restricted}");
+    }
+    if line.limitees > 0 {
+        line.motif = RESTRICTED.into();
+    }
     let found = store::count(&holding.database, record.table, &condition, &values).await?;
     if found == 0 {
         return Ok(line);

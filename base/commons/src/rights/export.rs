@@ -11,6 +11,7 @@ use kernel::{Error, Event, Kernel, Purpose, files};
 use privacy::{FieldKind, Processing, Readings, RecordDeclaration};
 use serde_json::{Map, Value as Json, json};
 
+use super::restriction::list_active;
 use super::store::{Finder, Row, rows_of};
 use super::{Holding, Known};
 
@@ -24,6 +25,8 @@ pub const FORMAT: &str = "fabrique-donnees-personnelles-1";
 pub struct Dossier {
     /// When it was read.
     pub at: DateTime<Utc>,
+    /// Since when the use of these data is restricted, when it is.
+    pub restricted_since: Option<DateTime<Utc>>,
     /// The tables that hold something of them.
     pub tables: Vec<Table>,
 }
@@ -61,14 +64,31 @@ pub async fn gather(kernel: &Kernel, holdings: &[Holding], known: &Known) -> Res
         let tx = holding.database.begin_as_system("rights.export").await?;
         tx.commit(Event::new("rights.exported").subject("personne", &pseudonym).detail("lignes", rows_read)).await?;
     }
-    Ok(Dossier { at: kernel.clock().now(), tables })
+    let restricted_since = restricted_since(holdings, known).await?;
+    Ok(Dossier { at: kernel.clock().now(), restricted_since, tables })
+}
+
+/// The oldest restriction in force that names the person.
+async fn restricted_since(holdings: &[Holding], known: &Known) -> Result<Option<DateTime<Utc>>, Error> {
+    let mut oldest = None;
+    for holding in holdings.iter().filter(|holding| holding.record("rights_restriction").is_some()) {
+        for restriction in list_active(&holding.database).await? {
+            let email = restriction.email.read(EXPORTING).to_lowercase();
+            let account = restriction.account.is_some() && restriction.account == known.account;
+            if account || known.contacts.iter().any(|contact| contact.to_lowercase() == email) {
+                oldest = Some(oldest.map_or(restriction.since, |since: DateTime<Utc>| since.min(restriction.since)));
+            }
+        }
+    }
+    Ok(oldest)
 }
 
 impl Dossier {
     /// The JSON file.
     pub fn json(&self) -> Json {
         let tables: Vec<_> = self.tables.iter().map(Table::json).collect();
-        json!({ "format": FORMAT, "date": self.at.to_rfc3339(), "tables": tables })
+        let since = self.restricted_since.map(|since| since.to_rfc3339());
+        json!({ "format": FORMAT, "date": self.at.to_rfc3339(), "limitation_depuis": since, "tables": tables })
     }
 
     /// The same for people, as one page without any file beside it.

@@ -5,7 +5,7 @@ use kernel::{Event, Id, Kernel, Purpose};
 
 use super::request::NEAR;
 use super::store::requests::{find_request, near_their_term, note_alert, waiting_letters};
-use super::{Holding, Known, erase, letters};
+use super::{Holding, Known, erase, letters, restriction};
 
 pub const ERASE: &str = "rights.erase_requested";
 pub const WATCH: &str = "rights.watch_terms";
@@ -29,8 +29,9 @@ pub async fn erase_requested(kernel: Kernel, payload: serde_json::Value) -> anyh
     Ok(())
 }
 
-/// Tells the officer which requests come to their term.
+/// Tells the officer which requests come to their term, and extends restrictions to what was written since.
 pub async fn watch(kernel: Kernel, path: String) -> anyhow::Result<()> {
+    restriction::mark_again(&kernel).await?;
     let now = kernel.clock().now();
     let near = near_their_term(kernel.db(), now + NEAR, now - TimeDelta::days(2)).await?;
     let Some(letter) = letters::near(&kernel, &path, &near) else { return Ok(()) };

@@ -29,6 +29,14 @@ pub fn answered(kernel: &Kernel, path: &str, request: &Stored, answer: &str, dow
     letter(kernel, request, "Réponse à votre demande", body)
 }
 
+/// The end of a restriction, before it ends.
+pub fn lifted(kernel: &Kernel, request: &Stored, reason: &str) -> Letter {
+    let body = filled(kernel, include_str!("mail_lifted.txt"), request)
+        .replace("{contact}", kernel.manifest().contact)
+        .replace("{answer}", reason);
+    letter(kernel, request, "Fin de la limitation de vos données", body)
+}
+
 /// The alert of the officer.
 pub fn near(kernel: &Kernel, path: &str, requests: &[Stored]) -> Option<Letter> {
     let first = requests.first()?;

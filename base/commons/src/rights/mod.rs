@@ -11,6 +11,7 @@ mod person;
 mod processing;
 pub mod records;
 mod request;
+pub mod restriction;
 pub mod store;
 mod web;
 
@@ -35,11 +36,16 @@ pub fn feature(path: &str) -> Feature {
     let (own, export) = (format!("{path}/compte/donnees"), format!("{path}/compte/donnees/export"));
     let (list, one) = (format!("{path}/droits"), format!("{path}/droits/{{id}}"));
     let told = path.to_owned();
+    let restrict =
+        Migration::new("202611241350_create_restriction", include_str!("schema/202611241350_create_restriction.sql"));
     Feature::new("rights")
-        .migrations(&[create])
+        .migrations(&[create, restrict])
         .record::<records::Request>()
         .record::<records::ErasureProof>()
+        .record::<records::RestrictionLine>()
         .job(Job::on_demand(jobs::ERASE, jobs::erase_requested))
+        .job(Job::on_demand(restriction::RESTRICT, restriction::restrict_requested))
+        .job(Job::on_demand(restriction::LIFT, restriction::lift_planned))
         .job(Job::periodic(jobs::WATCH, TimeDelta::hours(6), move |kernel| jobs::watch(kernel, told.clone())))
         .public(get(public("demande"), web::ask::show))
         .public(post(public("demande"), web::ask::receive))
@@ -51,5 +57,6 @@ pub fn feature(path: &str) -> Feature {
         .signed_in(post(export, web::account::download))
         .guarded::<AnswerRights>(get(list, web::answer::list))
         .guarded::<AnswerRights>(get(one.clone(), web::answer::show))
+        .guarded::<AnswerRights>(post(format!("{one}/levee"), web::lift::lift))
         .guarded::<AnswerRights>(post(one, web::answer::decide))
 }

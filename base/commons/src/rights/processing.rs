@@ -33,3 +33,6 @@ pub const REQUEST_LIFE: Retention = Retention {
     fate: Fate::Destruction,
     source: "CNIL, référentiel des durées : un an, puis archivage jusqu'à la prescription (code civil, art. 2224)",
 };
+
+/// A restriction: as long as the request that asked for it, from its end.
+pub const RESTRICTION_LIFE: Retention = Retention { trigger: Trigger::Column("lifted_at"), ..REQUEST_LIFE };

@@ -5,7 +5,7 @@ use kernel::records::Word;
 use kernel::vault::Encrypted;
 use privacy::{Digest, Id, Personal, Sensitive};
 
-use super::processing::{REQUEST_LIFE, RIGHTS};
+use super::processing::{REQUEST_LIFE, RESTRICTION_LIFE, RIGHTS};
 
 /// A request. The address goes with the person who is erased; dates and states stay as evidence that they were answered.
 #[derive(privacy::Record)]
@@ -88,4 +88,32 @@ pub struct ErasureProof {
     /// SHA-256 of the content.
     #[field(technical = "empreinte du contenu", label = "Empreinte")]
     pub digest: Digest,
+}
+
+/// Somebody whose data are kept without being used.
+#[derive(privacy::Record)]
+#[record(table = "rights_restriction", processing = RIGHTS, subject(account = "account", contact = "email"), retention = RESTRICTION_LIFE)]
+pub struct RestrictionLine {
+    /// Its identifier.
+    #[sea_orm(primary_key, auto_increment = false)]
+    #[field(technical = "identifiant de la limitation", label = "Limitation")]
+    pub id: Id,
+    /// The request that asked for it.
+    #[field(technical = "demande d'où vient la limitation", label = "Demande")]
+    pub request: Id,
+    /// The account of the person.
+    #[field(technical = "compte de la personne", label = "Compte")]
+    pub account: Option<Id>,
+    /// The address of the person.
+    #[field(personal(category = Identification, retention = RESTRICTION_LIFE, erasure = delete), label = "Adresse électronique")]
+    pub email: Personal<String>,
+    /// The beginning.
+    #[field(technical = "début de la limitation", label = "Depuis le")]
+    pub since: DateTime<Utc>,
+    /// When its end was decided.
+    #[field(technical = "date de la décision d'y mettre fin", label = "Fin décidée le")]
+    pub end_planned_at: Option<DateTime<Utc>>,
+    /// The end.
+    #[field(technical = "fait courir la durée de conservation", label = "Levée le")]
+    pub lifted_at: Option<DateTime<Utc>>,
 }

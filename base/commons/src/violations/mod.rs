@@ -58,6 +58,7 @@ pub fn feature(path: &str) -> Feature {
         .guarded::<HandleViolations>(get(one("/notification.txt"), web::notify::text))
         .guarded::<HandleViolations>(get(one("/notification.json"), web::notify::json))
         .guarded::<HandleViolations>(get(one("/notification.html"), web::notify::html))
+        .guarded::<HandleViolations>(get(one("/notification.pdf"), web::notify::pdf))
         .guarded::<HandleViolations>(get(one("/personnes"), web::tell::edit))
         .guarded::<HandleViolations>(post(one("/personnes"), web::tell::tell))
 }

@@ -47,6 +47,15 @@ struct Inner {
 /// The name under which the key of blind indexes stands among those of people.
 const INDEX: &str = "index:aveugle";
 
+/// What the name of a mark of restriction begins with, before that of the key.
+const MARK: &str = "limitation:";
+
+const RESTRICTED: &str = "L'usage de ces données est limité à la demande de la personne (RGPD, art. 18) : elles sont gardées, et ne sont pas lues pour cette finalité.";
+
+fn mark(person: &Id) -> Result<Id, Error> {
+    Ok(Id::parse(format!("{MARK}{person}")).map_err(anyhow::Error::from)?)
+}
+
 impl Vault {
     /// The vault of the database `name`. Nothing is opened yet.
     ///
@@ -100,7 +109,8 @@ impl Vault {
     /// Opens a sensitive value for a purpose, and leaves the line that the journal will keep; nothing when the person's key is destroyed.
     ///
     /// # Errors
-    /// When the store does not answer, or the value was altered or moved.
+    /// [`Error::Refused`] when the person's data are restricted and the purpose has no ground for them; when the store does not answer, or the value
+    /// was altered or moved.
     pub async fn open(
         &self,
         person: &Id,
@@ -110,6 +120,9 @@ impl Vault {
         readings: &Readings,
     ) -> Result<Option<String>, Error> {
         let Some(key) = self.key(person).await? else { return Ok(None) };
+        if purpose.ground().is_none() && self.is_restricted(person).await? {
+            return Err(Error::Refused(RESTRICTED.into()));
+        }
         Ok(Some(key.open(cell, stored.read(purpose, readings))?))
     }
 
@@ -121,7 +134,47 @@ impl Vault {
         if !self.exists().await? {
             return Ok(false);
         }
+        store::delete(self.store().await?, &mark(person)?).await?;
         store::delete(self.store().await?, person).await
+    }
+
+    /// Refuses what is sealed under this key to every purpose that has no ground for restricted data (RGPD, art. 18). Done twice, it holds once.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn restrict(&self, person: &Id) -> Result<(), Error> {
+        self.make_key(&mark(person)?).await.map(drop)
+    }
+
+    /// Gives what is sealed under this key back to every purpose. Answers whether it was restricted.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn lift(&self, person: &Id) -> Result<bool, Error> {
+        if !self.exists().await? {
+            return Ok(false);
+        }
+        store::delete(self.store().await?, &mark(person)?).await
+    }
+
+    /// Whether what is sealed under this key is restricted.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn is_restricted(&self, person: &Id) -> Result<bool, Error> {
+        Ok(self.exists().await? && store::find(self.store().await?, &mark(person)?).await?.is_some())
+    }
+
+    /// The people whose data are restricted.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub(crate) async fn list_restricted(&self) -> Result<Vec<Id>, Error> {
+        if !self.exists().await? {
+            return Ok(Vec::new());
+        }
+        let marks = store::list_beginning(self.store().await?, MARK).await?;
+        Ok(marks.iter().filter_map(|mark| Id::parse(mark.strip_prefix(MARK)?).ok()).collect())
     }
 
     /// The blind index of a value: equal values of one column have equal indexes, and without the vault nobody can try values out. The caller

@@ -12,6 +12,14 @@ pub(super) async fn find(store: &DatabaseConnection, person: &Id) -> Result<Opti
     Ok(store.query_one_raw(statement).await?.map(|row| row.try_get_by_index(0)).transpose()?)
 }
 
+/// The names that begin with these words.
+pub(super) async fn list_beginning(store: &DatabaseConnection, words: &str) -> Result<Vec<String>, Error> {
+    let list = "SELECT person FROM vault_key WHERE person LIKE $1";
+    let statement = Statement::from_sql_and_values(store.get_database_backend(), list, [format!("{words}%").into()]);
+    let rows = store.query_all_raw(statement).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+}
+
 /// Keeps a key, unless the person has one.
 pub(super) async fn insert(
     store: &DatabaseConnection,

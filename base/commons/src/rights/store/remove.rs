@@ -7,6 +7,9 @@ use kernel::{Error, Id, Tx};
 use privacy::{Erasure, Family, FieldDeclaration, FieldKind, RecordDeclaration, Subject, Trigger};
 use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 
+use super::Finder;
+use crate::rights::Holding;
+
 /// Tables in the order in which rows may go: those that belong to others first, those that hold accounts last.
 pub fn order(records: &[RecordDeclaration]) -> Vec<RecordDeclaration> {
     let mut ordered = records.to_vec();
@@ -66,19 +69,42 @@ pub fn delete_rows<'a>(
 /// # Errors
 /// When the database does not answer.
 pub async fn keys_of(tx: &Tx, record: &RecordDeclaration, condition: &str, values: &[Value]) -> Result<Vec<Id>, Error> {
-    let may_be_sealed = |field: &&FieldDeclaration| {
+    match select_keys(record, condition) {
+        Some(select) => read_keys(tx.sql(), select, values.to_vec()).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The same for the rows of a person, as they stand.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn keys_of_person(
+    holding: &Holding,
+    finder: &Finder<'_>,
+    record: &RecordDeclaration,
+) -> Result<Vec<Id>, Error> {
+    let mut values = Vec::new();
+    let Some(condition) = finder.rows(record, &mut values) else { return Ok(Vec::new()) };
+    match select_keys(record, &condition) {
+        Some(select) => read_keys(holding.database.reader(), select, values).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+fn select_keys(record: &RecordDeclaration, condition: &str) -> Option<String> {
+    let may_be_sealed = |field: &FieldDeclaration| {
         matches!(field.family, Family::Unknown | Family::Bytes) && field.kind.category().is_some()
     };
     let keys: Vec<_> = record.fields.iter().filter(|field| field.key).collect();
-    let [key] = keys.as_slice() else { return Ok(Vec::new()) };
-    if key.family == Family::Integer || !record.fields.iter().any(|field| may_be_sealed(&field)) {
-        return Ok(Vec::new());
-    }
-    let select = format!("SELECT \"{}\" FROM \"{}\" WHERE {condition}", key.column, record.table);
-    let rows = tx
-        .sql()
-        .query_all_raw(Statement::from_sql_and_values(tx.sql().get_database_backend(), select, values.to_vec()))
-        .await?;
+    let [key] = keys.as_slice() else { return None };
+    let sealed = record.fields.iter().any(may_be_sealed);
+    (sealed && key.family != Family::Integer)
+        .then(|| format!("SELECT \"{}\" FROM \"{}\" WHERE {condition}", key.column, record.table))
+}
+
+async fn read_keys(sql: &impl ConnectionTrait, select: String, values: Vec<Value>) -> Result<Vec<Id>, Error> {
+    let rows = sql.query_all_raw(Statement::from_sql_and_values(sql.get_database_backend(), select, values)).await?;
     let names: Result<Vec<String>, _> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
     Ok(names?.into_iter().filter_map(|name| Id::parse(name).ok()).collect())
 }

@@ -3,4 +3,5 @@
 mod access;
 mod erasure;
 mod requests;
+mod restriction;
 pub mod toy;

@@ -9,7 +9,7 @@ use super::toy::{self, open, two_people};
 const FORM: &str = "/donnees-personnelles/demande";
 const CAMILLE: &str = "camille.canaricamille@exemple.fr";
 
-async fn officer(app: &App) -> Client {
+pub async fn officer(app: &App) -> Client {
     app.person("Inès Benali", &[Grant { role: "administrateur".into(), scope: Scope::Everything }]).await
 }
 
@@ -28,7 +28,7 @@ async fn last_letter(app: &App, mark: &str) -> String {
 }
 
 /// Asks without an account, and proves the address. Answers the page that follows the request.
-async fn ask_and_prove(app: &App, right: &str) -> (Client, String) {
+pub async fn ask_and_prove(app: &App, right: &str) -> (Client, String) {
     let mut anyone = app.anonymous();
     let sent = anyone.post(FORM, &[("droit", right), ("courriel", CAMILLE), ("message", "Une précision")]).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);

@@ -224,3 +224,11 @@ pub async fn two_people(app: &App) {
     }
     add_fiche(kernel, "f", "Camille.canaricamille@exemple.fr", "amadou.canariamadou@exemple.fr", None).await;
 }
+
+/// The words of a note, as they are stored.
+pub async fn sealed_words(kernel: &Kernel, id: &str) -> Sensitive<Encrypted> {
+    let reader = kernel.db().reader();
+    let find = "SELECT words FROM toy_note WHERE id = $1";
+    let find = Statement::from_sql_and_values(reader.get_database_backend(), find, [id.into()]);
+    reader.query_one_raw(find).await.unwrap().unwrap().try_get_by("words").unwrap()
+}

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use chrono::{DateTime, Utc};
 use kernel::{Error, Form, Kernel, Person};
 use ui::{Choice, Frame, NavItem};
 
@@ -10,7 +11,7 @@ use super::Nothing;
 use super::{ask, export};
 use crate::rights::request::{offered, right_of};
 use crate::rights::store::requests::{Stored, requests_of};
-use crate::rights::{Holding, Known, gather};
+use crate::rights::{Holding, Known, gather, restriction};
 
 #[derive(Template)]
 #[template(path = "rights/own.html")]
@@ -18,6 +19,7 @@ struct OwnPage {
     frame: Frame,
     crumbs: Vec<NavItem>,
     requests: Vec<Stored>,
+    restricted_since: Option<DateTime<Utc>>,
     choices: Vec<Choice>,
 }
 
@@ -30,10 +32,13 @@ impl OwnPage {
 /// Shows what the person may do, and their requests.
 pub async fn show(frame: Frame, person: Person, State(kernel): State<Kernel>) -> Result<Response, Error> {
     let requests = requests_of(kernel.db(), &person.account).await?;
+    let restrictions = restriction::list_active(kernel.db()).await?;
+    let own = restrictions.iter().find(|one| one.account.as_ref() == Some(&person.account));
+    let restricted_since = own.map(|one| one.since);
     let account = NavItem::new("/compte", "Mon compte");
     let crumbs = vec![NavItem::new(frame.home(), "Accueil"), account, NavItem::new("", "Mes données")];
     let choices = ask::choices(&offered(&kernel.outline().relied_on()));
-    Ok(ui::page(&OwnPage { frame, crumbs, requests, choices }))
+    Ok(ui::page(&OwnPage { frame, crumbs, requests, restricted_since, choices }))
 }
 
 /// Hands the person their own data: the session is the proof of identity.

@@ -5,17 +5,21 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use kernel::{Can, Digest, Error, Event, Form, Kernel, Purpose};
+use privacy::Ground;
 use privacy::rights::Right;
 use serde::{Deserialize, Serialize};
 use ui::{Choice, Filled, Frame, NavItem};
 
 use super::{cell, opened};
 use crate::rights::request::{State as Standing, extended_due, right_of};
+use crate::rights::restriction::{self, Restriction};
 use crate::rights::store::requests::{self, Stored};
 use crate::rights::store::{Kept, list_proofs};
 use crate::rights::{AnswerRights, jobs, letters};
 
-const ANSWERING: Purpose = Purpose::new("répondre à une personne qui exerce ses droits");
+// The person asks for it: a restriction of their own data does not stand in the way.
+const ANSWERING: Purpose =
+    Purpose::new("répondre à une personne qui exerce ses droits").despite_restriction(Ground::Consent);
 
 #[derive(Template)]
 #[template(path = "rights/list.html")]
@@ -23,13 +27,14 @@ struct ListPage {
     frame: Frame,
     crumbs: Vec<NavItem>,
     requests: Vec<Stored>,
+    restrictions: Vec<Restriction>,
     proofs: Vec<Kept>,
     now: chrono::DateTime<chrono::Utc>,
 }
 
 #[derive(Template)]
 #[template(path = "rights/show.html")]
-struct ShowPage {
+pub struct ShowPage {
     frame: Frame,
     crumbs: Vec<NavItem>,
     request: Stored,
@@ -37,6 +42,7 @@ struct ShowPage {
     email: String,
     message: String,
     answer: String,
+    restriction: Option<Restriction>,
     filled: Filled,
     choices: Vec<Choice>,
 }
@@ -58,9 +64,10 @@ impl ListPage {
 /// The requests, the most urgent first, and the proofs of erasures.
 pub async fn list(frame: Frame, _can: Can<AnswerRights>, State(kernel): State<Kernel>) -> Result<Response, Error> {
     let requests = requests::list_requests(kernel.db()).await?;
+    let restrictions = restriction::list_running(kernel.db()).await?;
     let proofs = list_proofs(kernel.db()).await?;
     let crumbs = vec![NavItem::new(frame.home(), "Accueil"), NavItem::new("", "Demandes de droits")];
-    Ok(ui::page(&ListPage { frame, crumbs, requests, proofs, now: kernel.clock().now() }))
+    Ok(ui::page(&ListPage { frame, crumbs, requests, restrictions, proofs, now: kernel.clock().now() }))
 }
 
 /// One request, with the form of its answer.
@@ -74,7 +81,8 @@ pub async fn show(
     Ok(ui::page(&page(frame, &can, &kernel, request, Filled::new()).await?))
 }
 
-async fn page(
+/// The page of a request.
+pub async fn page(
     frame: Frame,
     can: &Can<AnswerRights>,
     kernel: &Kernel,
@@ -84,6 +92,7 @@ async fn page(
     let readings = can.readings().about::<crate::rights::Request>(&request.id);
     let message = opened(kernel, &request.id, "message", request.message.as_ref(), ANSWERING, &readings).await?;
     let answer = opened(kernel, &request.id, "answer", request.answer.as_ref(), ANSWERING, &readings).await?;
+    let restriction = restriction::find_for_request(kernel.db(), &request.id).await?;
     let list = NavItem::new(format!("{}/droits", frame.brand.prefix), "Demandes de droits");
     Ok(ShowPage {
         crumbs: vec![NavItem::new(frame.home(), "Accueil"), list, NavItem::new("", label(&request))],
@@ -92,6 +101,7 @@ async fn page(
         email: request.email.read(ANSWERING).clone(),
         message,
         answer,
+        restriction,
         filled,
         choices: choices(&request),
         request,
@@ -109,6 +119,11 @@ fn choices(request: &Stored) -> Vec<Choice> {
             Choice::new("fait", "Faire droit à la demande"),
             Choice::new("effacer", "Faire droit à l'opposition et effacer la personne").hint("RGPD, art. 17 §1 c"),
         ],
+        Some(Right::Restriction) => {
+            let hint =
+                "Elles sont gardées ; la purge les épargne, le coffre les refuse aux usages courants (RGPD, art. 18)";
+            vec![Choice::new("limiter", "Limiter l'usage des données de la personne").hint(hint)]
+        }
         _ => vec![Choice::new("fait", "Faire droit à la demande").hint("Dites ce qui a été corrigé ou suspendu")],
     };
     let refuse = Choice::new("refuser", "Refuser")
@@ -156,7 +171,7 @@ fn check(request: &Stored, typed: &Typed) -> Filled {
     if choices(request).iter().all(|choice| choice.value != typed.decision) {
         filled = filled.with_error("decision", "Choisissez une décision");
     }
-    let needs_text = matches!(typed.decision.as_str(), "refuser" | "prolonger" | "fait");
+    let needs_text = matches!(typed.decision.as_str(), "refuser" | "prolonger" | "fait" | "limiter");
     if needs_text && typed.texte.trim().is_empty() {
         filled = filled.with_error("texte", "Écrivez la réponse : la personne doit en connaître la raison");
     }
@@ -196,6 +211,10 @@ async fn write(
     if typed.decision == "effacer" {
         tx.enqueue(jobs::ERASE, &request.id).await?;
     }
+    if typed.decision == "limiter" {
+        restriction::insert(&tx, &request.id, request.account.as_ref(), &request.email).await?;
+        tx.enqueue(restriction::RESTRICT, &request.id).await?;
+    }
     tx.commit(Event::new("rights.decided").subject("demande", &request.id).detail("decision", typed.decision.as_str()))
         .await
 }
@@ -206,6 +225,9 @@ fn letter_text(decision: &str, text: &str) -> String {
         "export" => "Vos données sont à votre disposition.",
         "effacer" => {
             "Vos données sont effacées. Ce que la loi oblige à garder reste, sans vous nommer dans ce service."
+        }
+        "limiter" => {
+            "L'usage de vos données est limité : elles sont gardées et ne sont plus utilisées, sauf avec votre accord, pour défendre un droit en justice, pour protéger quelqu'un d'autre ou pour un intérêt public important. Vous serez averti avant la fin de cette limitation."
         }
         "refuser" => "Votre demande est refusée, pour la raison suivante.",
         "prolonger" => "Le délai de réponse est prolongé de deux mois, pour la raison suivante.",

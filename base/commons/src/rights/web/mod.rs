@@ -5,6 +5,7 @@ pub mod answer;
 pub mod ask;
 pub mod export;
 pub mod follow;
+pub mod lift;
 
 use kernel::vault::{Cell, Encrypted};
 use kernel::{Error, Id, Kernel, Purpose, Sensitive};

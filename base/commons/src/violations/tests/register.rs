@@ -43,6 +43,9 @@ async fn the_notification_says_the_four_things_of_the_law_and_what_is_not_known_
     }
     let json = officer.get(&format!("{case}/notification.json")).await.json();
     assert_eq!(json["format"], "fabrique-violation-1");
+    let pdf = officer.get(&format!("{case}/notification.pdf")).await;
+    assert_eq!(pdf.headers["content-type"], "application/pdf");
+    assert!(pdf.body.starts_with("%PDF-"));
     let html = officer.get(&format!("{case}/notification.html")).await.body;
     assert!(html.contains("<h2>Mesures prises ou envisagées (art. 33 §3 d)</h2>"), "{html}");
 }

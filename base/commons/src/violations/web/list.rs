@@ -26,7 +26,10 @@ impl ListPage {
     fn clock(&self, case: &Case) -> (String, &'static str) {
         let end = deadline(case.facts().aware_at);
         match case.settled_at() {
-            Some(at) => (format!("Réglée le {}", ui::format::datetime(at)), "success"),
+            Some(at) if case.notifications().next().is_some() => {
+                (format!("Notifiée le {}", ui::format::datetime(at)), "success")
+            }
+            Some(at) => (format!("Ne se notifie pas, décidé le {}", ui::format::datetime(at)), "success"),
             None if self.now > end => (format!("Délai {}", left(self.now, end)), "error"),
             None if end - self.now < TERM / 3 => (format!("Reste {}", left(self.now, end)), "warning"),
             None => (format!("Reste {}", left(self.now, end)), "info"),

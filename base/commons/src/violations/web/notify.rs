@@ -122,12 +122,24 @@ pub async fn html(
     Ok(send(&document, "html", "text/html; charset=utf-8", page))
 }
 
+pub async fn pdf(
+    can: Can<HandleViolations>,
+    State(kernel): State<Kernel>,
+    Path(id): Path<String>,
+) -> Result<Response, Error> {
+    let document = read(&kernel, &can, &id).await?;
+    let (laid_out, author) = (document.clone(), kernel.manifest().title);
+    // Laying out takes the processor for a while: other requests go on meanwhile.
+    let pdf = tokio::task::spawn_blocking(move || laid_out.pdf(author)).await.map_err(anyhow::Error::from)??;
+    Ok(send(&document, "pdf", "application/pdf", pdf))
+}
+
 async fn read(kernel: &Kernel, can: &Can<HandleViolations>, id: &str) -> Result<Document, Error> {
     let case = find(kernel, can, id).await?;
     Ok(document::of(kernel, &case, kernel.clock().now()))
 }
 
-fn send(document: &Document, extension: &str, media: &'static str, body: String) -> Response {
+fn send(document: &Document, extension: &str, media: &'static str, body: impl IntoResponse) -> Response {
     let name = format!("attachment; filename=\"notification-{}.{extension}\"", document.reference);
     let headers =
         [(CONTENT_TYPE, media.to_owned()), (CONTENT_DISPOSITION, name), (CACHE_CONTROL, "no-store".to_owned())];

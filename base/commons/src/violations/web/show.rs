@@ -69,7 +69,12 @@ fn clock(case: &Case, now: DateTime<Utc>) -> (&'static str, &'static str, String
         (Some(at), _) => ("success", "Violation close", format!("Le {}.", ui::format::datetime(at))),
         (None, Some(at)) => {
             let late = if at > end { ", après la fin du délai" } else { "" };
-            ("success", "Le délai de 72 heures ne court plus", format!("Réglée le {}{late}.", ui::format::datetime(at)))
+            let how = if case.notifications().next().is_some() {
+                "Notifiée à la CNIL"
+            } else {
+                "Décision de ne pas notifier"
+            };
+            ("success", "Le délai de 72 heures ne court plus", format!("{how} le {}{late}.", ui::format::datetime(at)))
         }
         (None, None) if now > end => (
             "error",

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::super::records::account::{ActiveModel, Column, Entity, Model};
 use super::super::rules::Email;
-use super::execute;
+use super::{except, execute, execute_all};
 use crate::Error;
 use crate::db::Tx;
 
@@ -64,9 +64,11 @@ pub(in super::super) async fn disable(tx: &Tx, id: &Id) -> Result<bool, Error> {
     Ok(execute(tx, disable, [tx.now().into(), id.as_str().into()]).await? == 1)
 }
 
-/// Deletes the accounts that nobody signed in to since `before`, with what is left of their sessions.
-pub(in super::super) async fn delete_unused(tx: &Tx, before: DateTime<Utc>) -> Result<u64, Error> {
-    let sessions = "DELETE FROM account_session WHERE account IN (SELECT id FROM account WHERE signed_in_at < $1)";
-    execute(tx, sessions, [before.into()]).await?;
-    execute(tx, "DELETE FROM account WHERE signed_in_at < $1", [before.into()]).await
+/// Deletes the accounts that nobody signed in to since `before`, with what is left of their sessions; those of `spared` stay.
+pub(in super::super) async fn delete_unused(tx: &Tx, before: DateTime<Utc>, spared: &[Id]) -> Result<u64, Error> {
+    let (others, values) = except("id", before, spared);
+    let unused = format!("SELECT id FROM account WHERE signed_in_at < $1{others}");
+    let sessions = format!("DELETE FROM account_session WHERE account IN ({unused})");
+    execute_all(tx, &sessions, values.clone()).await?;
+    execute_all(tx, &format!("DELETE FROM account WHERE signed_in_at < $1{others}"), values).await
 }

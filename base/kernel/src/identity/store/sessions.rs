@@ -6,7 +6,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Statement};
 
 use super::super::records::session::{ActiveModel, Column, Entity, How, Model};
-use super::execute;
+use super::{except, execute, execute_all};
 use crate::Error;
 use crate::access::Person;
 use crate::db::{Database, Tx};
@@ -98,6 +98,7 @@ pub(in super::super) async fn end_expired(
     execute(tx, end, [tx.now().into(), seen_before.into(), created_before.into()]).await
 }
 
-pub(in super::super) async fn delete_ended(tx: &Tx, before: DateTime<Utc>) -> Result<u64, Error> {
-    execute(tx, "DELETE FROM account_session WHERE ended_at < $1", [before.into()]).await
+pub(in super::super) async fn delete_ended(tx: &Tx, before: DateTime<Utc>, spared: &[Id]) -> Result<u64, Error> {
+    let (others, values) = except("account", before, spared);
+    execute_all(tx, &format!("DELETE FROM account_session WHERE ended_at < $1{others}"), values).await
 }
