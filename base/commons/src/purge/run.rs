@@ -80,8 +80,7 @@ async fn of_table(
         return of_journal(kernel, holding, horizon, simulation, line).await;
     }
     let mut values = Vec::new();
-    let Some(condition) = due.condition(&holding.records, record, horizon, &mut values) else { return Ok(line) };
-    let mut condition = condition;
+    let Some(mut condition) = due.condition(&holding.records, record, horizon, &mut values) else { return Ok(line) };
     if let Some(restricted) = restriction::of_table(finders, record, &mut values) {
         let both = format!("({condition}) AND {restricted}");
         line.limitees = store::count(&holding.database, record.table, &both, &values).await?;

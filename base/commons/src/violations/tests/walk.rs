@@ -12,9 +12,9 @@ async fn what_is_touched_is_counted_in_the_tables_and_corrected_by_hand_with_bot
     let mut officer = officer(&app).await;
     let case = opened(&mut officer).await;
     let page = officer.get(&case).await.body;
-    // Two addresses and two accounts; two members, two notes, one fiche, two papers.
+    // Two addresses and two accounts; two members, two notes, two pieces, one fiche, two papers.
     assert!(page.contains("<dt>Personnes touchées</dt><dd>4</dd>"), "{page}");
-    assert!(page.contains("<dt>Enregistrements touchés</dt><dd>7</dd>"), "{page}");
+    assert!(page.contains("<dt>Enregistrements touchés</dt><dd>9</dd>"), "{page}");
     assert!(page.contains("Texte libre au sujet d"), "categories come from the declarations");
     let fields = [("personnes", "2"), ("enregistrements", "5"), ("raison", "Comptes et adresses sont les mêmes")];
     done(&mut officer, &case, "/denombrement", &fields).await;
