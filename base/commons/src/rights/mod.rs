@@ -8,6 +8,7 @@ mod jobs;
 mod letters;
 mod permission;
 mod person;
+mod places;
 mod processing;
 pub mod records;
 mod request;
@@ -26,6 +27,7 @@ pub use export::{Dossier, FORMAT, gather, write};
 pub use holding::Holding;
 pub use permission::AnswerRights;
 pub use person::Known;
+pub use places::{Place, places};
 pub use processing::{REQUEST_LIFE, RIGHTS};
 pub use records::{ErasureProof, Request};
 

@@ -10,7 +10,7 @@ pub mod requests;
 pub use erase::{Counts, erase_table};
 pub use find::Finder;
 pub use proof::{Kept, insert_proof, list_proofs};
-pub use read::{Cell, Row, every_row, rows_of, typed};
+pub use read::{Cell, Row, count_rows, every_row, rows_of, typed};
 pub use remove::{blank, delete_rows, keys_of, keys_of_person, order, pseudonymised};
 pub use requests::waiting_letters;
 

@@ -53,6 +53,20 @@ pub async fn rows_of(
     Ok(rows)
 }
 
+/// How many rows of a table are about the person.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count_rows(holding: &Holding, finder: &Finder<'_>, record: &RecordDeclaration) -> Result<u64, Error> {
+    let mut values = Vec::new();
+    let Some(condition) = finder.rows(record, &mut values) else { return Ok(0) };
+    let count = format!("SELECT COUNT(*) FROM \"{}\" WHERE {condition}", record.table);
+    let reader = holding.database.reader();
+    let row =
+        reader.query_one_raw(Statement::from_sql_and_values(reader.get_database_backend(), count, values)).await?;
+    Ok(row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?.unwrap_or(0).unsigned_abs())
+}
+
 /// Every column of the rows that meet a condition, as they are stored: for the archives.
 ///
 /// # Errors

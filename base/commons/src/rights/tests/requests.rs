@@ -168,3 +168,29 @@ async fn requests_are_for_who_answers_them() {
     assert_eq!(app.person("Paul Lefèvre", &[]).await.get("/droits").await.status, StatusCode::FORBIDDEN);
     assert_eq!(officer(&app).await.get("/droits/inconnue").await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_person_sees_where_their_data_are_and_nothing_of_others() {
+    let app = open().await;
+    two_people(&app).await;
+    let mut camille = app.person("Camille Canaricamille", &[]).await;
+    let page = camille.get("/compte/donnees").await.body;
+    // Of the member, the note, the piece, the paper and the fiche where somebody else is too.
+    assert!(page.contains("Traitement d&#39;essai</a></th><td>") && page.contains("app-number\">5</td>"), "{page}");
+    assert!(page.contains("Comptes et sessions"));
+    assert!(camille.get("/compte").await.body.contains("/compte/donnees"));
+    let zoe = app.person("Zoé Petit", &[]).await.get("/compte/donnees").await.body;
+    assert!(!zoe.contains("Traitement d&#39;essai</a>"), "{zoe}");
+}
+
+#[tokio::test]
+async fn the_officer_sees_what_is_due_when() {
+    let app = open().await;
+    assert!(officer(&app).await.get("/droits").await.body.contains("attend de réponse"));
+    ask_and_prove(&app, "acces").await;
+    let page = officer(&app).await.get("/droits").await.body;
+    assert!(page.contains("dans 31\u{a0}jours") && page.contains("20\u{a0}septembre 2026"), "{page}");
+    app.clock.advance(chrono::TimeDelta::days(33));
+    let page = officer(&app).await.get("/droits").await.body;
+    assert!(page.contains("dont 1 en retard") && page.contains("depuis 2\u{a0}jours"), "{page}");
+}

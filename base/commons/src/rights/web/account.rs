@@ -11,7 +11,7 @@ use super::Nothing;
 use super::{ask, export};
 use crate::rights::request::{offered, right_of};
 use crate::rights::store::requests::{Stored, requests_of};
-use crate::rights::{Holding, Known, gather, restriction};
+use crate::rights::{Holding, Known, Place, gather, places, restriction};
 
 #[derive(Template)]
 #[template(path = "rights/own.html")]
@@ -20,6 +20,7 @@ struct OwnPage {
     crumbs: Vec<NavItem>,
     requests: Vec<Stored>,
     restricted_since: Option<DateTime<Utc>>,
+    places: Vec<Place>,
     choices: Vec<Choice>,
 }
 
@@ -35,10 +36,12 @@ pub async fn show(frame: Frame, person: Person, State(kernel): State<Kernel>) ->
     let restrictions = restriction::list_active(kernel.db()).await?;
     let own = restrictions.iter().find(|one| one.account.as_ref() == Some(&person.account));
     let restricted_since = own.map(|one| one.since);
+    let known = Known::of_account(&kernel, &person.account).await?;
+    let places = places(&Holding::of_kernel(&kernel), &known).await?;
     let account = NavItem::new("/compte", "Mon compte");
     let crumbs = vec![NavItem::new(frame.home(), "Accueil"), account, NavItem::new("", "Mes données")];
     let choices = ask::choices(&offered(&kernel.outline().relied_on()));
-    Ok(ui::page(&OwnPage { frame, crumbs, requests, restricted_since, choices }))
+    Ok(ui::page(&OwnPage { frame, crumbs, requests, restricted_since, places, choices }))
 }
 
 /// Hands the person their own data: the session is the proof of identity.

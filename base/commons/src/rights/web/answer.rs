@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
+use kernel::clock::french_date;
 use kernel::{Can, Digest, Error, Event, Form, Kernel, Purpose};
 use privacy::Ground;
 use privacy::rights::Right;
@@ -11,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use ui::{Choice, Filled, Frame, NavItem};
 
 use super::{cell, opened};
-use crate::rights::request::{State as Standing, extended_due, right_of};
+use crate::rights::request::{NEAR, State as Standing, extended_due, right_of};
 use crate::rights::restriction::{self, Restriction};
 use crate::rights::store::requests::{self, Stored};
 use crate::rights::store::{Kept, list_proofs};
@@ -54,6 +55,29 @@ fn label(request: &Stored) -> &'static str {
 impl ListPage {
     fn label(request: &Stored) -> &'static str {
         label(request)
+    }
+
+    /// The requests that wait for an answer, the most urgent first, or the others.
+    fn those(&self, open: bool) -> Vec<&Stored> {
+        self.requests.iter().filter(|request| request.state.is_open() == open).collect()
+    }
+
+    fn late(&self) -> usize {
+        self.requests.iter().filter(|request| self.is_late(request)).count()
+    }
+
+    /// What is left before the term, or how long it is past.
+    fn left(&self, request: &Stored) -> String {
+        let days = (french_date(request.due_at) - french_date(self.now)).num_days();
+        match days {
+            0 => "aujourd'hui".to_owned(),
+            days if days > 0 => format!("dans {}", ui::format::plural(days, "jour", "jours")),
+            days => format!("depuis {}", ui::format::plural(-days, "jour", "jours")),
+        }
+    }
+
+    fn is_near(&self, request: &Stored) -> bool {
+        !self.is_late(request) && request.due_at - self.now <= NEAR
     }
 
     fn is_late(&self, request: &Stored) -> bool {

@@ -89,11 +89,11 @@ pub struct ToldForm {
 }
 
 impl ToldForm {
-    /// Reads the form; `addresses`: how many are known.
+    /// Reads the form; `addresses`: how many are known, of `persons` people. Letters that do not reach everybody ask how the others are told.
     ///
     /// # Errors
     /// What is to be corrected, field by field.
-    pub fn read(&self, addresses: u64) -> Result<Told, Vec<FieldError>> {
+    pub fn read(&self, addresses: u64, persons: Option<u64>) -> Result<Told, Vec<FieldError>> {
         let mut errors = Vec::new();
         let way = Way::ALL.into_iter().find(|way| way.word() == self.moyen);
         if way.is_none() {
@@ -113,6 +113,10 @@ impl ToldForm {
             errors.push(FieldError::new("message", "Le message contient encore un passage à compléter"));
         }
         let reason = match way {
+            Some(Way::Lettres) if persons.is_none_or(|persons| persons > addresses) => {
+                let lack = "Moins d'adresses que de personnes : dites comment les autres sont prévenues, ou pourquoi ce sont les mêmes";
+                text("precision", &self.precision, lack, &mut errors)
+            }
             None | Some(Way::Lettres) => short("precision", &self.precision, &mut errors),
             Some(_) => text("precision", &self.precision, "Dites pourquoi, et par quel moyen", &mut errors),
         };

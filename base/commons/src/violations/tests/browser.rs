@@ -58,6 +58,7 @@ async fn an_officer_goes_from_detection_to_the_end_without_scripts() {
     browser.click("main a[href$=\"/personnes\"]").await.unwrap();
     browser.click("input[value=\"lettres\"]").await.unwrap();
     browser.fill("[name=\"message\"]", "Vos données ont été vues. Méfiez-vous des messages inattendus.").await.unwrap();
+    browser.fill("[name=\"precision\"]", "Les mêmes personnes, connues deux fois").await.unwrap();
     save(&browser, "/personnes").await;
     browser.sees("main", "Lettre à chaque adresse connue").await.unwrap();
     browser.fill("[name=\"enseignements\"]", "Plus de fichier joint").await.unwrap();

@@ -58,7 +58,10 @@ async fn a_high_risk_goes_from_detection_to_the_end_with_people_told() {
     assert_eq!(lacking.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(lacking.body.contains("les mesures prises ou envisagées (d)"), "{}", lacking.body);
     done(&mut officer, &case, "/mesures", &MEASURE).await;
-    let letter = [("moyen", "lettres"), ("message", "Bonjour, vos données ont fui : changez de mot de passe.")];
+    let mut letter = vec![("moyen", "lettres"), ("message", "Bonjour, vos données ont fui : changez de mot de passe.")];
+    let partial = send(&mut officer, &case, "/personnes", &letter).await;
+    assert!(partial.body.contains("dites comment les autres sont prévenues"), "two addresses for four people");
+    letter.push(("precision", "Comptes et adresses désignent les mêmes personnes"));
     done(&mut officer, &case, "/personnes", &letter).await;
     let letters = app.letters().await;
     let told: Vec<_> = letters.iter().filter(|letter| letter.contains("changez de mot de passe")).collect();

@@ -72,7 +72,7 @@ pub async fn tell(
 ) -> Result<Response, Error> {
     let case = find_open(&kernel, &can, &id, form.version).await?;
     let addresses = addresses(&kernel, &case).await?;
-    let told = match form.read(addresses) {
+    let told = match form.read(addresses, case.persons()) {
         Ok(told) => told,
         Err(errors) => {
             let page = TellPage::of(frame, case, addresses, &form, errors);
