@@ -60,6 +60,7 @@ const FACTORY: Manifest = Manifest {
         Link { href: "/", label: "Accueil" },
         Link { href: "/produits", label: "Portefeuille" },
         Link { href: "/vue-d-ensemble", label: "Vue d'ensemble" },
+        Link { href: "/pilotage", label: "Pilotage" },
         Link { href: "/sources", label: "Sources" },
         Link { href: "/api", label: "API et données" },
     ],

@@ -1,6 +1,7 @@
 //! The program in a real browser: accessible on every page and state, usable by keyboard, without JavaScript, at 320 pixels.
 
 mod accessible;
+mod personas;
 #[path = "../places.rs"]
 mod places;
 mod usable;

@@ -4,7 +4,8 @@ use testkit::browser::{Browser, Key};
 
 use crate::open;
 
-async fn sign_in(browser: &Browser, address: &str, who: &str) {
+/// Signs in by one click, as one of the demonstration's people.
+pub async fn sign_in(browser: &Browser, address: &str, who: &str) {
     browser.goto(&format!("{address}/connexion")).await.unwrap();
     browser.click(&format!("button[name=\"personne\"][value=\"{who}\"]")).await.unwrap();
     browser.find("form[action=\"/deconnexion\"]").await.unwrap();

@@ -8,7 +8,12 @@ use crate::places::{Places, all_routes};
 use crate::program::{common_path, open, person_of_every_role};
 
 /// Pages whose address is a secret sent to one person: no page can lead there.
-const ADDRESSES_BY_LETTER: &[&str] = &["/donnees-personnelles/demande/{jeton}", "/donnees-personnelles/export/{jeton}"];
+const ADDRESSES_BY_LETTER: &[&str] = &[
+    "/agenda/{jeton}",
+    "/candidatures/suivi/{jeton}",
+    "/donnees-personnelles/demande/{jeton}",
+    "/donnees-personnelles/export/{jeton}",
+];
 
 /// Pages that this configuration does not have: there is no ProConnect here.
 const NOT_CONFIGURED: &[&str] = &["/connexion/proconnect", "/connexion/proconnect/retour"];

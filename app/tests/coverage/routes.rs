@@ -13,6 +13,7 @@ use crate::program::{common_path, filled, open, person_of_every_role};
 /// What anybody may do without an account, beside reading: each line was thought about.
 const PUBLIC_WRITES: &[&str] = &[
     "/affichage",
+    "/candidatures/proposer",
     "/connexion",
     "/connexion/code",
     "/connexion/demonstration",

@@ -1,20 +1,30 @@
 //! Steering by impact: what is decided of a product, on which evidence, by whom, and what is due next.
 //!
-//! The rules, which know neither a database nor a request: [`machine`] (the phases and their moves).
+//! The rules, which know neither a database nor a request: [`machine`] (the phases and their moves), and the `domain.rs` of each folder.
 //!
 //! What people do, a folder each:
+//! * [`hub`]: the steering page of a product, from which everything else is reached; [`monday`]: the page of a Monday.
+//! * [`candidature`]: a problem of the field, its votes, its answer. [`investigation`]: interviews, hypotheses, a public report.
+//! * [`gate`]: the six gates, their criteria and evidence, derogations, the commitments.
 //! * [`committee`]: planned, prepared, concluded by a decision; the pack in one click.
 //! * [`decision`]: the signed ledger, the only way by which a phase changes, and the public page that verifies a decision.
-//! * [`gate`]: the six gates, their criteria and evidence, derogations, the commitments.
-//! * [`hub`]: the steering page of a product, from which everything else is reached.
-//! * [`demonstration`]: eighteen months of its products.
+//! * [`deadline`]: everything dated, as a page, a calendar and a letter.
+//! * [`api`]: the same commands for programs. [`demonstration`]: eighteen months of the demonstration's products.
+//!
+//! A feature that has dates adds them to [`deadline::gather`]; one that has something to say on a Monday, to [`monday`]; one that a
+//! committee must read, to [`committee::pack`]; one that answers a criterion of a gate, to [`gate::criteria`].
 
+pub mod api;
+pub mod candidature;
 pub mod committee;
+pub mod deadline;
 pub mod decision;
 pub mod demonstration;
 pub mod gate;
 pub mod hub;
+pub mod investigation;
 pub mod machine;
+pub mod monday;
 mod pages;
 pub mod perimeter;
 pub mod processing;
@@ -24,5 +34,15 @@ mod upload;
 
 /// The features of steering: next to the portfolio, in the factory's service and database.
 pub fn features() -> Vec<kernel::Feature> {
-    vec![hub::feature(), decision::feature(), gate::feature(), committee::feature()]
+    vec![
+        monday::feature(),
+        hub::feature(),
+        candidature::feature(),
+        investigation::feature(),
+        gate::feature(),
+        committee::feature(),
+        decision::feature(),
+        deadline::feature(),
+        api::feature(),
+    ]
 }

@@ -32,7 +32,7 @@ pub fn feature() -> Feature {
         .guarded::<PrepareProduct>(post("/comites/{comite}/membres", web::prepare::invite))
         .guarded::<PrepareProduct>(post("/comites/{comite}/membres/retrait", web::prepare::uninvite))
         .guarded::<PrepareProduct>(post("/comites/{comite}/documents", web::prepare::attach))
-        .guarded::<FollowProduct>(get("/comites/{comite}/documents/{document}", web::show::document))
+        .guarded::<FollowProduct>(get("/comites/{comite}/documents/{document}/contenu.bin", web::show::document))
         .guarded::<PlanCommittee>(post("/comites/{comite}/date", web::plan::reschedule))
         .guarded::<PlanCommittee>(post("/comites/{comite}/annulation", web::plan::cancel))
         .guarded::<SignDecision>(post("/comites/{comite}/decision", web::show::conclude))

@@ -247,6 +247,16 @@ pub async fn documents<C: ConnectionTrait>(sql: &C, session: &Id) -> Result<Vec<
     Ok(lines.select_only().columns(columns).into_tuple().all(sql).await?)
 }
 
+/// The committees that have a document.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn documented<C: ConnectionTrait>(sql: &C) -> Result<std::collections::HashSet<String>, Error> {
+    let sessions = document::Entity::find().select_only().column(document::Column::Session).distinct();
+    let sessions: Vec<String> = sessions.into_tuple().all(sql).await?;
+    Ok(sessions.into_iter().collect())
+}
+
 /// One document of a committee, with its content.
 ///
 /// # Errors
@@ -266,15 +276,6 @@ pub fn last_closed(all: &[Model]) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let last = closed.iter().max_by_key(|one| one.held_on);
     let covers = last.filter(|one| one.outcome != Some(Outcome::NonConvaincu)).and_then(|one| one.covers_until);
     (last.map(|one| one.held_on), covers)
-}
-
-/// Writes the conclusion of a past committee of the demonstration.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn close_demonstration(tx: &Tx, id: &Id, conclusion: &Conclusion, decision: &Id) -> Result<(), Error> {
-    let read = find(tx.sql(), id.as_str()).await?.ok_or(Error::NotFound)?;
-    close(tx, &read, conclusion, decision).await
 }
 
 /// Removes what the demonstration wrote; members and documents go with their committee.

@@ -45,7 +45,7 @@ fn past(story: &Story) -> Vec<Past> {
         Past { product: "mano", on: date("2024-02-22"), gate: Gate::FinIncubation, from: Acceleration, to: Some(Transfere), outcome: Convaincu, euros: 0, until: Some(date("2024-08-22")), why: "Les associations reprennent l'outil, son hébergement et son support.", found: ("Équipe reprise", "Convention signée avec trois associations"), proof: "" },
         Past { product: "causes-de-deces", on: date("2025-05-26"), gate: Gate::Acceleration, from: Construction, to: Some(Acceleration), outcome: Convaincu, euros: 0, until: Some(date("2025-11-26")), why: "Deux agences régionales ont avancé leurs alertes grâce aux tableaux.", found: ("Impact", "Délai médian d'alerte : 12 jours, contre 31 auparavant"), proof: "" },
         Past { product: "causes-de-deces", on: day(-330), gate: Gate::Investissement, from: Acceleration, to: None, outcome: Convaincu, euros: 420_000, until: Some(day(-148)), why: "Cinq régions utilisent le service chaque semaine.", found: ("Impact", "Délai médian d'alerte : 10 jours"), proof: "" },
-        Past { product: "causes-de-deces", on: day(-147), gate: Gate::Investissement, from: Acceleration, to: None, outcome: Convaincu, euros: 380_000, until: Some(day(36)), why: "Le délai d'alerte continue de baisser, et le coût par alerte aussi.", found: ("Impact", "Délai médian d'alerte : 9 jours"), proof: "" },
+        Past { product: "causes-de-deces", on: day(-147), gate: Gate::Investissement, from: Acceleration, to: None, outcome: Convaincu, euros: 380_000, until: Some(day(40)), why: "Le délai d'alerte continue de baisser, et le coût par alerte aussi.", found: ("Impact", "Délai médian d'alerte : 9 jours"), proof: "" },
         Past { product: "ressourcerie", on: day(-200), gate: Gate::Investissement, from: PhaseName::Consolidation, to: None, outcome: Incertain, euros: 0, until: Some(day(-140)), why: "Le catalogue est consulté, mais rien ne montre encore de réutilisation.", found: ("Impact", "Aucune mesure : seules les visites étaient comptées"), proof: "Dix réutilisations documentées, avec ce qu'elles ont évité de dépenser." },
         Past { product: "ressourcerie", on: day(-140), gate: Gate::Investissement, from: PhaseName::Consolidation, to: None, outcome: Convaincu, euros: 210_000, until: Some(day(40)), why: "Quatorze réutilisations sont documentées.", found: ("Impact", "Quatorze réutilisations, 310 000 € évités"), proof: "" },
         Past { product: "enfants-du-spectacle", on: day(-196), gate: Gate::Investissement, from: Construction, to: None, outcome: Convaincu, euros: 250_000, until: Some(day(-12)), why: "Les dossiers arrivent complets deux fois plus souvent.", found: ("Impact", "Dossiers complets au dépôt : 61 %, contre 28 %"), proof: "" },
@@ -94,7 +94,8 @@ async fn held(tx: &Tx, story: &Story, one: Past) -> Result<(), Error> {
         demonstration: true,
     };
     let session = store::plan(tx, new).await?;
-    store::close_demonstration(tx, &session, &conclusion, &decision).await
+    let planned = store::find(tx.sql(), session.as_str()).await?.ok_or(Error::NotFound)?;
+    store::close(tx, &planned, &conclusion, &decision).await
 }
 
 async fn planned(tx: &Tx, story: &Story, product: &str, gate: Gate, days: i64) -> Result<Id, Error> {
@@ -111,7 +112,7 @@ async fn planned(tx: &Tx, story: &Story, product: &str, gate: Gate, days: i64) -
 }
 
 async fn coming(tx: &Tx, story: &Story) -> Result<(), Error> {
-    let next = planned(tx, story, "causes-de-deces", Gate::Investissement, 6).await?;
+    let next = planned(tx, story, "causes-de-deces", Gate::Investissement, 7).await?;
     planned(tx, story, "boussole-emploi", Gate::FinInvestigation, 9).await?;
     planned(tx, story, "ressourcerie", Gate::FinIncubation, 34).await?;
     let session = store::find(tx.sql(), next.as_str()).await?.ok_or(Error::NotFound)?;

@@ -1,14 +1,17 @@
 //! The demonstration: eighteen months of committees and decisions about its dozen products, and a committee next week.
 
 mod committees;
+mod field;
 mod gates;
 mod people;
+#[cfg(test)]
+mod tests;
 
 use chrono::{Days, NaiveDate};
 use kernel::identity::demonstration::FictitiousPerson;
 use kernel::{Error, Event, Id, Kernel, Tx};
 
-use crate::{committee, decision, gate};
+use crate::{candidature, committee, deadline, decision, gate, investigation};
 
 /// Writes the story once the portfolio has its products. The phases are those of the portfolio already: nothing moves them.
 ///
@@ -24,6 +27,7 @@ pub async fn load(kernel: &Kernel, people: &[(FictitiousPerson, Id)]) -> anyhow:
     people::write(&tx, &story).await?;
     committees::write(&tx, &story).await?;
     gates::write(&tx, &story).await?;
+    field::write(&tx, kernel, &story).await?;
     tx.commit(Event::new("demonstration.steered")).await?;
     Ok(())
 }
@@ -40,6 +44,9 @@ pub async fn withdraw(kernel: &Kernel) -> Result<(), Error> {
     let tx = kernel.begin_as_system("demonstration").await?;
     gate::store::withdraw_demonstration(&tx).await?;
     committee::store::withdraw_demonstration(&tx).await?;
+    candidature::store::withdraw_demonstration(&tx).await?;
+    investigation::store::withdraw_demonstration(&tx).await?;
+    deadline::store::withdraw_demonstration(&tx).await?;
     let decisions = decision::store::withdraw_demonstration(&tx).await?;
     tx.commit(Event::new("demonstration.withdrawn").detail("decisions", decisions)).await
 }

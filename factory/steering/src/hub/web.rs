@@ -17,7 +17,7 @@ use crate::gate::act::lines_of;
 use crate::gate::gates::Gate;
 use crate::gate::standing::closed_by;
 use crate::pages::crumbs;
-use crate::perimeter::{FollowProduct, PlanCommittee, SignDecision, product};
+use crate::perimeter::{FollowProduct, PlanCommittee, PrepareProduct, SignDecision, product};
 
 #[derive(Template)]
 #[template(path = "hub/show.html")]
@@ -36,6 +36,8 @@ struct HubPage {
     missing: usize,
     committees: Vec<CommitteeLine>,
     may_plan: bool,
+    may_prepare: bool,
+    id: String,
 }
 
 /// The page.
@@ -72,6 +74,8 @@ pub async fn show(
         missing,
         committees: committees.iter().map(|one| CommitteeLine::of(one, title, today)).collect(),
         may_plan: may::<PlanCommittee>(&grants, &product),
+        may_prepare: may::<PrepareProduct>(&grants, &product),
+        id: id.clone(),
     }))
 }
 

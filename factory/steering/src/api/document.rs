@@ -1,0 +1,43 @@
+//! The OpenAPI document of the commands.
+
+use axum::response::{IntoResponse, Response};
+use kernel::http::extract::Json;
+use utoipa::OpenApi;
+
+use super::body::Fait;
+use super::{read, write};
+use crate::candidature::act::{TypedStep, TypedVote};
+use crate::committee::domain::{TypedDecision, TypedPlan};
+use crate::committee::gather::{TypedDocument, TypedMember};
+use crate::committee::store::File;
+use crate::deadline::act::TypedEntry;
+use crate::decision::domain::Typed;
+use crate::gate::domain::{TypedDerogation, TypedEngagement, TypedEvidence};
+use crate::investigation::domain::{TypedHypothesis, TypedInterview, TypedReport};
+
+/// What the document is made from.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Pilotage de la fabrique",
+        version = "1",
+        description = "Les commandes des pages de pilotage, avec les mêmes règles et les mêmes droits. La session est celle du navigateur. Une demande à corriger reçoit 422, une demande dépassée par une autre 409, en application/problem+json.",
+        license(name = "Licence Ouverte 2.0", url = "https://www.etalab.gouv.fr/licence-ouverte-open-licence")
+    ),
+    servers((url = "/", description = "Ce déploiement")),
+    paths(
+        read::product, read::deadlines, read::decisions, write::gates::decide, write::gates::evidence, write::gates::derogate, write::gates::engage, write::gates::sign,
+        write::committees::plan, write::committees::reschedule, write::committees::cancel, write::committees::prepare, write::committees::invite, write::committees::attach, write::committees::conclude, write::field::deadline,
+        write::field::met, write::field::vote, write::field::answer, write::field::hear, write::field::suppose, write::field::report
+    ),
+    components(schemas(
+        Fait, read::Etat, read::Critere, read::Echeance, read::Acte, Typed, TypedEvidence, TypedDerogation, TypedEngagement, TypedPlan, File,
+        TypedMember, TypedDocument, TypedDecision, TypedEntry, TypedVote, TypedStep, TypedInterview, TypedHypothesis, TypedReport
+    ))
+)]
+pub struct Document;
+
+/// The document.
+pub async fn openapi() -> Response {
+    Json(Document::openapi()).into_response()
+}

@@ -1,0 +1,42 @@
+//! The same commands for programs: JSON in, JSON or a problem (RFC 9457) out, with the same guards as the pages.
+
+mod body;
+mod document;
+mod read;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use kernel::{Feature, get, post};
+
+use crate::candidature::act::{AnswerCandidature, JudgeCandidature};
+use crate::perimeter::{FollowProduct, PlanCommittee, PrepareProduct, SignDecision, SignEngagement};
+
+/// The interface and its description.
+pub fn feature() -> Feature {
+    let path = |rest: &str| format!("/api/pilotage/{rest}");
+    Feature::new("steering_api")
+        .public(get("/api/pilotage/openapi.json", document::openapi))
+        .guarded::<FollowProduct>(get(path("produits/{id}"), read::product))
+        .guarded::<FollowProduct>(get(path("echeances"), read::deadlines))
+        .guarded::<FollowProduct>(get(path("decisions"), read::decisions))
+        .guarded::<SignDecision>(post(path("produits/{id}/decisions"), write::gates::decide))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/jalons/{jalon}/preuves"), write::gates::evidence))
+        .guarded::<SignDecision>(post(path("produits/{id}/jalons/{jalon}/derogations"), write::gates::derogate))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/engagement"), write::gates::engage))
+        .guarded::<SignEngagement>(post(path("produits/{id}/engagement/{version}/signature"), write::gates::sign))
+        .guarded::<PlanCommittee>(post(path("produits/{id}/comites"), write::committees::plan))
+        .guarded::<PlanCommittee>(post(path("comites/{comite}/date"), write::committees::reschedule))
+        .guarded::<PlanCommittee>(post(path("comites/{comite}/annulation"), write::committees::cancel))
+        .guarded::<PrepareProduct>(post(path("comites/{comite}/dossier"), write::committees::prepare))
+        .guarded::<PrepareProduct>(post(path("comites/{comite}/membres"), write::committees::invite))
+        .guarded::<PrepareProduct>(post(path("comites/{comite}/documents"), write::committees::attach))
+        .guarded::<SignDecision>(post(path("comites/{comite}/decision"), write::committees::conclude))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/echeances"), write::field::deadline))
+        .guarded::<PrepareProduct>(post(path("echeances/{echeance}/tenue"), write::field::met))
+        .guarded::<JudgeCandidature>(post(path("candidatures/{candidature}/avis"), write::field::vote))
+        .guarded::<AnswerCandidature>(post(path("candidatures/{candidature}/suite"), write::field::answer))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/investigation/entretiens"), write::field::hear))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/investigation/hypotheses"), write::field::suppose))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/investigation/rapport"), write::field::report))
+}

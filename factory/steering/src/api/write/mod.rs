@@ -1,0 +1,10 @@
+//! Commands: each calls what its page calls.
+
+pub mod committees;
+pub mod field;
+pub mod gates;
+
+/// A command without a field: `{}`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct Nothing {}

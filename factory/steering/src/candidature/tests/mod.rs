@@ -1,0 +1,4 @@
+//! Candidatures: what is accepted, which step follows, people at work.
+
+mod acting;
+mod rules;

@@ -1,0 +1,4 @@
+//! HTTP: who proposes, who judges.
+
+pub mod judge;
+pub mod propose;

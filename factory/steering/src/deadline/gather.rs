@@ -1,0 +1,84 @@
+//! Everything due in the factory, computed and written, for whoever shows it: the page, the calendar, the letter, the Monday page.
+
+use std::collections::HashMap;
+
+use kernel::{Error, Grant, Kernel};
+use portfolio::catalogue::{self, Today};
+use portfolio::fiche::may_follow_product;
+
+use super::domain::{Due, Known, due};
+use super::store;
+use crate::committee;
+use crate::gate::gates::Gate;
+use crate::gate::store::{list_derogations, products_holding};
+
+/// Everything due, the nearest first, about products that exist.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn everything(kernel: &Kernel, today: &Today) -> Result<Vec<Due>, Error> {
+    let sql = kernel.db().reader();
+    let sessions = by(committee::store::list(sql, None).await?, |one| one.product.to_string());
+    let derogations = by(list_derogations(sql, None).await?, |one| one.product.to_string());
+    let assessed = products_holding(sql, Gate::Acceleration, "aipd").await?;
+    let documented = committee::store::documented(sql).await?;
+    let none = (Vec::new(), Vec::new());
+    let mut all = Vec::new();
+    for product in &today.catalogue.products {
+        let id = product.source.id.as_str();
+        let known = Known {
+            id,
+            phases: &product.phases,
+            sessions: sessions.get(id).unwrap_or(&none.0),
+            documented: &documented,
+            derogations: derogations.get(id).unwrap_or(&none.1),
+            assessed: assessed.contains(id),
+        };
+        all.extend(due(&known, today.day));
+    }
+    for entry in store::list_entries(sql).await? {
+        if today.catalogue.product(entry.product.as_str()).is_some() {
+            all.push(Due {
+                on: entry.due_on,
+                href: crate::pages::steering_of(entry.product.as_str()),
+                product: entry.product.into(),
+                what: if entry.label.is_empty() {
+                    entry.kind.label().to_owned()
+                } else {
+                    format!("{} : {}", entry.kind.label(), entry.label)
+                },
+                entry: Some(entry.id.into()),
+            });
+        }
+    }
+    all.sort();
+    Ok(all)
+}
+
+/// What is due about the products that these grants follow.
+pub fn followed(all: Vec<Due>, today: &Today, grants: &[Grant]) -> Vec<Due> {
+    let theirs = |due: &Due| {
+        let product = today.catalogue.product(&due.product);
+        product.is_some_and(|product| may_follow_product(grants, &product.source))
+    };
+    all.into_iter().filter(theirs).collect()
+}
+
+/// What is due for an account, as it may see it now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_account(kernel: &Kernel, account: &kernel::Id) -> Result<(std::sync::Arc<Today>, Vec<Due>), Error> {
+    let today = catalogue::today(kernel).await?;
+    let grants = kernel::access::grants_of(kernel.db(), account).await?;
+    let all = followed(everything(kernel, &today).await?, &today, &grants);
+    Ok((today, all))
+}
+
+fn by<T>(all: Vec<T>, key: impl Fn(&T) -> String) -> HashMap<String, Vec<T>> {
+    let mut grouped: HashMap<String, Vec<T>> = HashMap::new();
+    for one in all {
+        grouped.entry(key(&one)).or_default().push(one);
+    }
+    grouped
+}

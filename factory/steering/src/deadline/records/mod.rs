@@ -1,0 +1,4 @@
+//! Deadlines that people write, and who is reminded of them.
+
+pub mod entry;
+pub mod subscription;

@@ -1,0 +1,4 @@
+//! Investigations: what is accepted, what is public, what goes.
+
+mod acting;
+mod rules;

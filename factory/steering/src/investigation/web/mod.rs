@@ -1,0 +1,4 @@
+//! HTTP: the workbench, the public report.
+
+pub mod read;
+pub mod work;

@@ -1,0 +1,116 @@
+//! The page of a Monday, about the products that the person follows.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use chrono::{Days, TimeDelta};
+use kernel::{Can, Error, Grant, Kernel};
+use portfolio::catalogue::{self, Today};
+use portfolio::fiche::may_follow_product;
+use ui::{Frame, NavItem};
+
+use crate::candidature::act::JudgeCandidature;
+use crate::committee;
+use crate::committee::records::session::State as Stand;
+use crate::committee::web::list::Line as CommitteeLine;
+use crate::deadline::domain::{Near, near};
+use crate::deadline::gather::{everything, followed};
+use crate::deadline::web::list::Line as DueLine;
+use crate::decision;
+use crate::decision::web::list::Line as DecisionLine;
+use crate::gate::store::impacts_since;
+use crate::investigation::store::said_since;
+use crate::machine::State as Phase;
+use crate::pages::{crumbs_of_factory, steering_of};
+use crate::perimeter::FollowProduct;
+
+/// Committees within this many days are told.
+const SOON: Days = Days::new(28);
+/// What moved, what was said and what was decided within this many days.
+const LATELY: i64 = 30;
+
+#[derive(Template)]
+#[template(path = "monday/show.html")]
+struct MondayPage {
+    frame: Frame,
+    crumbs: Vec<NavItem>,
+    late: Vec<DueLine>,
+    soon: Vec<DueLine>,
+    committees: Vec<CommitteeLine>,
+    moved: Vec<Told>,
+    said: Vec<Told>,
+    decisions: Vec<DecisionLine>,
+    help: Vec<Told>,
+    judges: bool,
+}
+
+/// Something about a product.
+struct Told {
+    product: String,
+    href: String,
+    text: String,
+}
+
+/// The page.
+pub async fn show(State(kernel): State<Kernel>, can: Can<FollowProduct>, frame: Frame) -> Result<Response, Error> {
+    let today = catalogue::today(&kernel).await?;
+    let sql = can.reader();
+    let name = |id: &str| -> Option<String> {
+        let product = today.catalogue.product(id).filter(|one| may_follow_product(can.grants(), &one.source))?;
+        Some(product.source.title.clone())
+    };
+    let told = |id: &str, text: String| Some(Told { product: name(id)?, href: steering_of(id), text });
+    let (mut late, mut soon) = (Vec::new(), Vec::new());
+    for due in followed(everything(&kernel, &today).await?, &today, can.grants()) {
+        match near(due.on, today.day) {
+            Near::Late => late.push(DueLine::of(due, &today)),
+            Near::Soon => soon.push(DueLine::of(due, &today)),
+            Near::Later => {}
+        }
+    }
+    let mut sessions = committee::store::list(sql, None).await?;
+    sessions.retain(|one| one.state == Stand::Planifie && one.held_on <= today.day + SOON);
+    sessions.sort_by_key(|one| one.held_on);
+    let committees = sessions
+        .iter()
+        .filter_map(|one| Some(CommitteeLine::of(one, &name(one.product.as_str())?, today.day)))
+        .collect();
+    let since = kernel.clock().now() - TimeDelta::days(LATELY);
+    let moved = impacts_since(sql, since).await?;
+    let said = said_since(sql, since.date_naive()).await?;
+    let mut decisions = Vec::new();
+    for row in decision::store::list(sql, None).await? {
+        if row.decided_on >= since.date_naive() && name(row.product.as_str()).is_some() {
+            decisions.push(DecisionLine::of(&row)?);
+        }
+    }
+    let help = help(&today).into_iter().filter_map(|(id, text)| told(&id, text)).collect();
+    Ok(ui::page(&MondayPage {
+        frame,
+        crumbs: crumbs_of_factory(&[], "Pilotage"),
+        late,
+        soon,
+        committees,
+        moved: moved.into_iter().filter_map(|one| told(one.product.as_str(), one.evidence)).collect(),
+        said: said.into_iter().filter_map(|one| told(one.product.as_str(), one.verbatim)).collect(),
+        decisions,
+        help,
+        judges: can.grants().iter().any(Grant::gives::<JudgeCandidature>),
+    }))
+}
+
+/// Products at work that exceed the guide of their phase, the furthest beyond first.
+fn help(today: &Today) -> Vec<(String, String)> {
+    let mut all: Vec<(i64, String, String)> = today
+        .late
+        .iter()
+        .filter_map(|late| {
+            let product = &today.catalogue.products[late.at];
+            let phase = Phase::on(&product.phases, today.day);
+            let text = format!("{} : repère dépassé de {}", phase.label(), ui::format::duration_days(late.beyond));
+            phase.is_active().then(|| (late.beyond, product.source.id.clone(), text))
+        })
+        .collect();
+    all.sort_by_key(|(beyond, ..)| std::cmp::Reverse(*beyond));
+    all.into_iter().map(|(_, id, text)| (id, text)).collect()
+}
