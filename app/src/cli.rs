@@ -180,6 +180,21 @@ pub enum Import {
         #[arg(long, value_name = "FICHIER.json")]
         rapport: Option<PathBuf>,
     },
+    /// Les sites d'un DashLord (dashlord.yml) : leurs domaines peuvent alors être sondés
+    Dashlord {
+        /// Fichier dashlord.yml
+        #[arg(value_name = "FICHIER")]
+        from: PathBuf,
+    },
+    /// Les standards du réseau (leur export YAML publié)
+    Standards {
+        /// Fichier YAML : version, puis standards
+        #[arg(value_name = "FICHIER")]
+        from: PathBuf,
+        /// Dire ce qui changerait, sans rien changer
+        #[arg(long)]
+        simulation: bool,
+    },
 }
 
 /// What can be asked of the configuration.

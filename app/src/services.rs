@@ -33,6 +33,7 @@ fn factory() -> Service {
     let mut features = portfolio::features();
     features.extend(steering::features());
     features.push(conformity_agent::feature());
+    features.extend(conformity::features());
     features.extend([
         commons::legal::feature(""),
         commons::stats::feature(""),
@@ -61,6 +62,7 @@ const FACTORY: Manifest = Manifest {
         Link { href: "/produits", label: "Portefeuille" },
         Link { href: "/vue-d-ensemble", label: "Vue d'ensemble" },
         Link { href: "/pilotage", label: "Pilotage" },
+        Link { href: "/conformite", label: "Conformité" },
         Link { href: "/sources", label: "Sources" },
         Link { href: "/api", label: "API et données" },
     ],

@@ -46,6 +46,7 @@ pub async fn load(deployment: &Deployment) -> anyhow::Result<bool> {
     }
     commons::violations::load_demonstration(factory).await?;
     conformity_agent::received::demonstration::load(factory).await?;
+    conformity::demonstration::load(factory, &people).await?;
     Ok(loaded)
 }
 

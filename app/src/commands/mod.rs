@@ -14,6 +14,7 @@ mod rights;
 mod scan;
 mod schema;
 mod serve;
+mod standards;
 
 use std::process::ExitCode;
 
@@ -34,6 +35,10 @@ pub async fn run(cli: Cli, configuration: Config) -> anyhow::Result<ExitCode> {
         None | Some(Command::Serve(_)) => serve::run(configuration, &serve_args).await,
         Some(Command::Import(Import::BetaGouv { from, au, rapport })) => {
             import::run(configuration, &from, au, rapport.as_deref()).await
+        }
+        Some(Command::Import(Import::Dashlord { from })) => standards::dashlord(configuration, &from).await,
+        Some(Command::Import(Import::Standards { from, simulation })) => {
+            standards::run(configuration, &from, simulation).await
         }
         Some(Command::Demo) => demo::run(configuration).await,
         Some(Command::Config(ConfigCommand::Check)) => Ok(config::check(&configuration)),

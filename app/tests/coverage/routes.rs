@@ -14,6 +14,7 @@ use crate::program::{common_path, filled, open, person_of_every_role};
 const PUBLIC_WRITES: &[&str] = &[
     "/affichage",
     "/candidatures/proposer",
+    "/api/conformite/deploiements",
     "/connexion",
     "/connexion/code",
     "/connexion/demonstration",

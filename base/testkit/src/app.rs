@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
 use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt;
 use kernel::access::{Grant, give_grant};
@@ -226,26 +226,68 @@ impl Client {
         self.post(path, &all).await
     }
 
+    /// Reads `page`, takes its anti-forgery token, and sends the form to `path` with a file in the field `fichier`.
+    ///
+    /// # Panics
+    /// When the page carries no token.
+    pub async fn upload(&mut self, page: &str, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+        const EDGE: &str = "bordure-d-essai";
+        let read = self.get(page).await;
+        let token = token_in(&read.body).unwrap_or_else(|| panic!("no token in {page}: {}", read.status));
+        let mut body = Vec::new();
+        for (name, value) in [("_jeton", token.as_str())].iter().chain(fields) {
+            let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head =
+            format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"fichier\"; filename=\"{}\"\r\n\r\n", file.0);
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(file.1);
+        body.extend_from_slice(format!("\r\n--{EDGE}--\r\n").as_bytes());
+        let kind = format!("multipart/form-data; boundary={EDGE}");
+        self.exchange(Method::POST, path, Some((kind, Body::from(body)))).await
+    }
+
     /// Sends any request of a browser on our own site.
     ///
     /// # Panics
     /// When the request is no request.
     pub async fn send(&mut self, method: Method, path: &str, form: Option<&[(&str, &str)]>) -> Answer {
+        let body = form.map(|fields| {
+            let mut body = url::form_urlencoded::Serializer::new(String::new());
+            body.extend_pairs(fields);
+            ("application/x-www-form-urlencoded".to_owned(), Body::from(body.finish()))
+        });
+        self.exchange(method, path, body).await
+    }
+
+    /// Sends a program's request: JSON, with a token of its own.
+    pub async fn call(&mut self, method: Method, path: &str, token: &str, json: &str) -> Answer {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(HOST, "127.0.0.1:3000")
+            .header(AUTHORIZATION, format!("Bearer {token}"))
+            .header(CONTENT_TYPE, "application/json");
+        self.answer(request, Body::from(json.to_owned())).await
+    }
+
+    async fn exchange(&mut self, method: Method, path: &str, content: Option<(String, Body)>) -> Answer {
         let mut request = Request::builder().method(method).uri(path).header(HOST, "127.0.0.1:3000");
         if !self.cookies.is_empty() {
             request = request.header(COOKIE, self.cookies.join("; "));
         }
-        let body = match form {
+        let body = match content {
             None => Body::empty(),
-            Some(fields) => {
-                request = request
-                    .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
-                    .header(ORIGIN, "http://127.0.0.1:3000");
-                let mut body = url::form_urlencoded::Serializer::new(String::new());
-                body.extend_pairs(fields);
-                Body::from(body.finish())
+            Some((kind, body)) => {
+                request = request.header(CONTENT_TYPE, kind).header(ORIGIN, "http://127.0.0.1:3000");
+                body
             }
         };
+        self.answer(request, body).await
+    }
+
+    async fn answer(&mut self, mut request: http::request::Builder, body: Body) -> Answer {
         if let Some(peer) = self.peer {
             request = request.extension(ConnectInfo(SocketAddr::new(peer, 50_000)));
         }

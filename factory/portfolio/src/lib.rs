@@ -99,11 +99,21 @@ pub const ROLES: &[kernel::manifest::Role] = &[
     kernel::manifest::Role {
         id: "dpd",
         label: "Déléguée ou délégué à la protection des données",
-        mission: "Répond aux personnes sur leurs données et traite les violations.",
+        mission: "Répond aux personnes sur leurs données, traite les violations, atteste la protection des données des produits.",
     },
     kernel::manifest::Role {
         id: "rssi",
         label: "Responsable de la sécurité",
-        mission: "Traite les violations de données.",
+        mission: "Traite les violations de données, atteste la sécurité des produits, accorde des dérogations.",
+    },
+    kernel::manifest::Role {
+        id: "juriste",
+        label: "Juriste",
+        mission: "Relit et atteste les documents légaux des produits.",
+    },
+    kernel::manifest::Role {
+        id: "auditeur",
+        label: "Auditrice ou auditeur",
+        mission: "Lit les carnets de conformité et leurs preuves, sans rien y écrire.",
     },
 ];

@@ -32,13 +32,18 @@ impl<T: DeserializeOwned> FromRequest<Kernel> for Form<T> {
             let sent = url::form_urlencoded::parse(&body).find(|(name, _)| name == TOKEN_FIELD);
             let holds = sent.is_some_and(|(_, token)| kernel.form_token_holds(person, &token));
             if !holds {
-                return Err(Error::Refused(
-                    "Votre session a changé depuis l'ouverture de cette page. Rechargez la page, puis envoyez de nouveau le formulaire.".into(),
-                ));
+                return Err(stale());
             }
         }
         let values = serde_html_form::from_bytes(&body)
             .map_err(|_| Error::Invalid(vec![FieldError::new("", "Le formulaire envoyé n'est pas lisible.")]))?;
         Ok(Self(values))
     }
+}
+
+/// The form carries the token of another session.
+pub(super) fn stale() -> Error {
+    Error::Refused(
+        "Votre session a changé depuis l'ouverture de cette page. Rechargez la page, puis envoyez de nouveau le formulaire.".into(),
+    )
 }

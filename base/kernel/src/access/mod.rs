@@ -7,6 +7,7 @@ mod guard;
 mod reading;
 #[cfg(test)]
 mod tests;
+mod upload;
 mod who;
 
 pub use can::{Can, Permission};
@@ -14,4 +15,5 @@ pub use form::{Form, TOKEN_FIELD};
 pub use grants::{Grant, Scope, end_grant, give_grant, grants_of};
 pub(crate) use guard::guard;
 pub use reading::journal_readings;
+pub use upload::{SentFile, Upload};
 pub use who::{Person, Who};

@@ -90,6 +90,11 @@ impl Tx {
         self.database.random().id(self.now)
     }
 
+    /// A new identifier for what happened at `instant`, so that it sorts with what happened then.
+    pub fn id_at(&self, instant: DateTime<Utc>) -> Id {
+        self.database.random().id(instant)
+    }
+
     /// Writes one more line to the journal; the write ends with [`commit`](Tx::commit) all the same.
     pub async fn note(&self, event: Event) -> Result<(), Error> {
         journal::write(&self.sql, &self.actor, self.now, &[event]).await

@@ -1,0 +1,4 @@
+//! The tables of constats.
+
+pub mod constat;
+pub mod piece;

@@ -1,0 +1,4 @@
+//! The tables of referentials.
+
+pub mod rule;
+pub mod standard;

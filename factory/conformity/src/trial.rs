@@ -1,0 +1,54 @@
+//! A whole factory with the demonstration in it, for the tests of pages.
+
+use kernel::identity::demonstration;
+use kernel::manifest::{Accessibility, AccessibilityState, Legal, Link, Manifest};
+use kernel::{Event, Grant, Scope, Service};
+use testkit::{App, Client};
+
+const MANIFEST: Manifest = Manifest {
+    id: "essai",
+    title: "Fabrique d'essai",
+    mission: "Essayer",
+    audience: "Les essais",
+    path: "/",
+    contact: "contact@exemple.fr",
+    repository: "https://exemple.fr/code",
+    phase: "construction",
+    legal: Legal { publisher: "Essai", director: "Essai", host: "Essai" },
+    accessibility: Accessibility { state: AccessibilityState::NonConforme, audit: "" },
+    navigation: &[Link { href: "/", label: "Accueil" }, Link { href: "/conformite", label: "Conformité" }],
+    roles: portfolio::ROLES,
+};
+
+/// A deployment with the demonstration of the portfolio in it, and no constat.
+pub async fn bare() -> App {
+    let features = portfolio::features().into_iter().chain(crate::features()).collect();
+    let app = App::open(Vec::new(), vec![Service { manifest: MANIFEST, features }]).await;
+    let people = people(&app).await;
+    assert!(portfolio::demonstration::load(app.kernel(), &people).await.expect("the portfolio"));
+    app
+}
+
+/// A deployment with the whole demonstration in it.
+pub async fn app() -> App {
+    let app = bare().await;
+    assert!(crate::demonstration::load(app.kernel(), &[]).await.expect("the demonstration"));
+    app
+}
+
+async fn people(app: &App) -> Vec<(demonstration::FictitiousPerson, privacy::Id)> {
+    let tx = app.deployment.platform().begin_as_system("essai").await.expect("a transaction");
+    let people = demonstration::create_people(&tx).await.expect("the people");
+    tx.commit(Event::new("demonstration.people_created")).await.expect("a commit");
+    people
+}
+
+/// Paul Lefevre, member of the product Mano.
+pub async fn member(app: &App) -> Client {
+    app.person("Paul Lefevre", &[Grant { role: "membre".into(), scope: Scope::one("produit", "mano") }]).await
+}
+
+/// Somebody who holds this role everywhere.
+pub async fn everywhere(app: &App, name: &str, role: &str) -> Client {
+    app.person(name, &[Grant { role: role.into(), scope: Scope::Everything }]).await
+}
