@@ -5,16 +5,15 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-/// `services/*` among the members, and the crate among the dependencies that others may take.
+/// The crate among the members, and among the dependencies that others may take.
 ///
 /// # Errors
 /// When the workspace's list is not where it was.
 pub fn in_workspace(root: &Path, name: &str) -> Result<()> {
     let file = root.join("Cargo.toml");
     let mut text = fs::read_to_string(&file)?;
-    if !text.contains("\"services/*\"") {
-        text = replace(&text, "\"factory/*\",", "\"factory/*\", \"services/*\",")?;
-    }
+    let below = "    \"base/privacy\",\n";
+    text = replace(&text, below, &format!("    \"services/{name}\",\n{below}"))?;
     let first = "[workspace.dependencies]\n# the house\n";
     text = replace(&text, first, &format!("{first}{name} = {{ path = \"services/{name}\" }}\n"))?;
     Ok(fs::write(file, text)?)
