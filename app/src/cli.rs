@@ -1,7 +1,9 @@
 //! The command line, in French: options before or after any command.
 
 mod agent;
+mod dpia;
 mod rights;
+mod role;
 
 use std::path::PathBuf;
 
@@ -11,7 +13,9 @@ use kernel::Config;
 use url::Url;
 
 pub use agent::{AgentCommand, Comparison, ManifestCommand};
+pub use dpia::DpiaCommand;
 pub use rights::RightsCommand;
+pub use role::RoleCommand;
 
 /// Fabrique : le système d'une fabrique numérique publique.
 #[derive(Debug, Parser)]
@@ -74,6 +78,12 @@ pub enum Command {
     /// Répondre à une personne qui exerce ses droits sur ses données
     #[command(subcommand)]
     Droits(RightsCommand),
+    /// Donner ou retirer un rôle à une personne
+    #[command(subcommand)]
+    Role(RoleCommand),
+    /// Exporter ou reprendre les analyses d'impact, au format de l'outil PIA de la CNIL
+    #[command(subcommand)]
+    Aipd(DpiaCommand),
     /// Détruire, anonymiser ou verser ce qui a atteint la fin de sa durée de conservation
     Purge {
         /// Jour auquel les durées sont comptées (par défaut : maintenant)

@@ -39,6 +39,7 @@ fn factory() -> Service {
         commons::stats::feature(""),
         commons::notice::feature(""),
         commons::register::feature(""),
+        commons::dpia::feature(""),
         commons::rights::feature(""),
         commons::purge::feature(""),
         commons::violations::feature(""),

@@ -47,6 +47,10 @@ pub async fn load(deployment: &Deployment) -> anyhow::Result<bool> {
     commons::violations::load_demonstration(factory).await?;
     conformity_agent::received::demonstration::load(factory).await?;
     conformity::demonstration::load(factory, &people).await?;
+    let account = |key: &str| people.iter().find(|(person, _)| person.key == key).map(|(_, account)| account);
+    if let (Some(controller), Some(officer)) = (account("amadou"), account("ines")) {
+        commons::dpia::demonstration::load(factory, controller, officer).await?;
+    }
     Ok(loaded)
 }
 

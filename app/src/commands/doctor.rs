@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use kernel::{Config, Engine, journal, presence};
+use commons::dpia::gate;
+use kernel::{Config, Engine, Kernel, journal, presence};
 
 use super::{open, say};
 use crate::services;
@@ -47,6 +48,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
         line("bases", false, &format!("{absent:#}"));
         return Ok(ExitCode::FAILURE);
     }
+    let production = config.production;
     let deployment = match open(config).await {
         Ok(deployment) => deployment,
         Err(error) => {
@@ -69,9 +71,27 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
             if report.is_whole() { format!("intact, {} lignes", report.lines) } else { report.faults.join(" ; ") };
         sound &= line(&format!("journal {}", database.name()), report.is_whole(), &state);
     }
+    for one in &deployment.running[1..] {
+        sound &= impact(&one.kernel, production).await?;
+    }
     deployment.close().await;
     super::config::say_missing_facts(&facts);
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What keeps a service from production; only in production is it a fault of the deployment.
+async fn impact(kernel: &Kernel, production: bool) -> anyhow::Result<bool> {
+    let blocks = gate::blocks(kernel).await?;
+    let what = format!("analyses d'impact {}", kernel.manifest().id);
+    if blocks.is_empty() {
+        return Ok(line(&what, true, "rien ne bloque la mise en production"));
+    }
+    line(&what, !production, &format!("{} traitements bloquent la mise en production", blocks.len()));
+    for one in &blocks {
+        say(format!("      {} ({}) : {}", one.name, one.processing, one.why));
+    }
+    say(format!("      Que faire : {}", gate::REMEDY));
+    Ok(!production)
 }
 
 fn line(what: &str, works: bool, state: &str) -> bool {

@@ -5,12 +5,14 @@ mod backup;
 mod config;
 mod demo;
 mod doctor;
+mod dpia;
 mod export;
 mod import;
 mod journal;
 mod purge;
 mod register;
 mod rights;
+mod role;
 mod scan;
 mod schema;
 mod serve;
@@ -51,6 +53,8 @@ pub async fn run(cli: Cli, configuration: Config) -> anyhow::Result<ExitCode> {
         Some(Command::Restore { from, coffre }) => backup::restore(&configuration, &from, coffre.as_deref()).await,
         Some(Command::Agent(command)) => agent::run(configuration, command).await,
         Some(Command::Droits(command)) => rights::run(configuration, command).await,
+        Some(Command::Role(command)) => role::run(configuration, command).await,
+        Some(Command::Aipd(command)) => dpia::run(configuration, command).await,
         Some(Command::Purge { au, simulation }) => purge::run(configuration, au, simulation).await,
         Some(Command::Doctor) => doctor::run(configuration).await,
         Some(Command::Scan(args)) => scan::run(&args).await,

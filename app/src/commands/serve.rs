@@ -18,6 +18,13 @@ pub async fn run(config: Config, args: &ServeArgs) -> anyhow::Result<ExitCode> {
     if config.is_demonstration() {
         demo::load(&deployment).await?;
     }
+    if config.production {
+        let services = deployment.running[1..].iter().map(|one| &one.kernel);
+        if let Err(blocked) = commons::dpia::gate::check(services).await {
+            deployment.close().await;
+            return Err(blocked);
+        }
+    }
     let application = serving::application(&deployment, ui::assets::files(&config), ui::error_pages(&deployment))?;
     say(format!("Fabrique sert sur http://{}", listener.local_addr()?));
     if config.is_demonstration() {

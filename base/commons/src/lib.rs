@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod csv;
+pub mod dpia;
 pub mod legal;
 pub mod notice;
 pub mod ods;

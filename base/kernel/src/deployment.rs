@@ -116,6 +116,7 @@ impl Deployment {
                 derived: Default::default(),
                 described: Default::default(),
                 outline,
+                services: Default::default(),
                 heads: heads.clone(),
             })
         };
@@ -130,6 +131,7 @@ impl Deployment {
             let outline = Outline::of(&config, manifest.id, &features, &shared);
             running.push(start(make(database, Arc::new(manifest), outline), features));
         }
+        running[0].kernel.set_services(running[1..].iter().map(|one| one.kernel.clone()).collect());
         refuse_differences(&running).await?;
         Ok(Self { running, heads, refusals })
     }

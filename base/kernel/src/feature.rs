@@ -10,7 +10,7 @@ use axum::routing::{MethodRouter, on};
 use http::Method;
 
 use crate::Error;
-use crate::access::Permission;
+use crate::access::{Grant, Permission};
 use crate::db::Migration;
 use crate::jobs::Job;
 use crate::kernel::Kernel;
@@ -114,6 +114,24 @@ impl fmt::Debug for Indicator {
     }
 }
 
+/// A page that the menu shows to those who may open it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MenuEntry {
+    /// The path.
+    pub href: String,
+    /// The words.
+    pub label: &'static str,
+    roles: &'static [&'static str],
+    everywhere: bool,
+}
+
+impl MenuEntry {
+    /// May whoever holds these roles open it?
+    pub fn opens_to(&self, grants: &[Grant]) -> bool {
+        grants.iter().any(|grant| grant.is_of(self.roles, self.everywhere))
+    }
+}
+
 /// A feature of a service: one folder, and what it declares.
 #[derive(Debug)]
 pub struct Feature {
@@ -129,6 +147,8 @@ pub struct Feature {
     pub records: Vec<privacy::RecordDeclaration>,
     /// What it measures for the public statistics page.
     pub indicators: Vec<Indicator>,
+    /// The pages that the menu shows to those who may open them.
+    pub menu: Vec<MenuEntry>,
 }
 
 impl Feature {
@@ -141,6 +161,7 @@ impl Feature {
             jobs: Vec::new(),
             records: Vec::new(),
             indicators: Vec::new(),
+            menu: Vec::new(),
         }
     }
 
@@ -178,6 +199,12 @@ impl Feature {
     /// A figure for the public statistics page.
     pub fn indicator(mut self, indicator: Indicator) -> Self {
         self.indicators.push(indicator);
+        self
+    }
+
+    /// A page in the menu of who has `P`; nobody else sees that it exists.
+    pub fn menu<P: Permission>(mut self, href: impl Into<String>, label: &'static str) -> Self {
+        self.menu.push(MenuEntry { href: href.into(), label, roles: P::ROLES, everywhere: P::EVERYWHERE });
         self
     }
 

@@ -3,14 +3,14 @@
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::future::Future;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use crate::Error;
 use crate::access::Person;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{Actor, Database, Tx};
-use crate::feature::{Access, Feature, Indicator, Route};
+use crate::feature::{Access, Feature, Indicator, MenuEntry, Route};
 use crate::http::csrf_token;
 use crate::identity::proconnect::Described;
 use crate::journal::HeadKeeper;
@@ -37,6 +37,7 @@ pub(crate) struct Inner {
     pub derived: DerivedValues,
     pub described: Described,
     pub outline: Outline,
+    pub services: OnceLock<Vec<Kernel>>,
     pub heads: HeadKeeper,
 }
 
@@ -53,6 +54,8 @@ pub struct Outline {
     pub keys: Vec<privacy::RecordDeclaration>,
     /// Its public pages: paths without parameters that anybody may read.
     pub public_pages: Vec<String>,
+    /// The pages that its menu shows to those who may open them.
+    pub menu: Vec<MenuEntry>,
 }
 
 impl Outline {
@@ -77,6 +80,7 @@ impl Outline {
                 .flat_map(|feature| feature.routes.iter().filter(public))
                 .map(|route| route.path.clone())
                 .collect(),
+            menu: features.iter().flat_map(|feature| feature.menu.iter().cloned()).collect(),
         }
     }
 
@@ -149,6 +153,15 @@ impl Kernel {
     /// What the features of this service declare.
     pub fn outline(&self) -> &Outline {
         &self.0.outline
+    }
+
+    /// The services of the deployment, for the platform's own pages; of a service's kernel, none.
+    pub fn services(&self) -> &[Kernel] {
+        self.0.services.get().map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn set_services(&self, services: Vec<Kernel>) {
+        let _ = self.0.services.set(services);
     }
 
     /// How letters leave.

@@ -29,13 +29,13 @@ pub mod serving;
 pub mod telemetry;
 pub mod vault;
 
-pub use access::{Can, Form, Grant, Permission, Person, Scope, Who};
+pub use access::{Can, Form, Grant, Permission, Person, Scope, Upload, Who};
 pub use clock::Clock;
 pub use config::Config;
 pub use db::{Database, Engine, Migration, Tx};
 pub use deployment::{Deployment, Ground};
 pub use error::{Error, FieldError};
-pub use feature::{Access, Feature, Indicator, Route, get, post};
+pub use feature::{Access, Feature, Indicator, MenuEntry, Route, get, post};
 pub use http::problem::Problem;
 pub use jobs::{Job, Letter};
 pub use journal::Event;

@@ -10,7 +10,7 @@ mod tests;
 pub use lists::{Exempted, Required};
 
 use crate::{AutomatedDecision, Category, Processing, RecordDeclaration};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The questions whose answer cannot be derived from the tables. None has a default: each is answered and argued.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -56,7 +56,7 @@ pub enum Listed {
 }
 
 /// One of the nine criteria.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Criterion {
     /// Evaluation or scoring.
@@ -80,6 +80,19 @@ pub enum Criterion {
 }
 
 impl Criterion {
+    /// The nine, in the order of WP 248 rév. 01.
+    pub const ALL: [Self; 9] = [
+        Self::Evaluation,
+        Self::AutomatedDecision,
+        Self::Monitoring,
+        Self::SensitiveData,
+        Self::LargeScale,
+        Self::Matching,
+        Self::Vulnerable,
+        Self::Innovation,
+        Self::Exclusion,
+    ];
+
     /// The French label.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -168,10 +181,16 @@ pub fn criteria(processing: &Processing, categories: &[Category]) -> Vec<Criteri
 /// Whether an assessment is required. The lists come before the count: the CNIL's conditions are part of each of their lines.
 #[must_use]
 pub fn screen(processing: &Processing, categories: &[Category]) -> Verdict {
-    match processing.screening.listed {
+    conclude(processing.screening.listed, &criteria(processing, categories))
+}
+
+/// The same, from criteria that were found otherwise: answered by people.
+#[must_use]
+pub fn conclude(listed: Listed, met: &[Criterion]) -> Verdict {
+    match listed {
         Listed::Required(line) => Verdict::RequiredByList(line),
         Listed::Exempted(line) => Verdict::Exempted(line),
-        Listed::Nowhere => match criteria(processing, categories).as_slice() {
+        Listed::Nowhere => match met {
             [] => Verdict::NotRequired,
             [one] => Verdict::ToWeigh(*one),
             several => Verdict::RequiredByCriteria(several.to_vec()),

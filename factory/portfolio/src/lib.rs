@@ -96,11 +96,8 @@ pub const ROLES: &[kernel::manifest::Role] = &[
         label: "Responsable de portefeuille",
         mission: "Planifie les comités, signe les décisions, tient l'échéancier de tous les produits.",
     },
-    kernel::manifest::Role {
-        id: "dpd",
-        label: "Déléguée ou délégué à la protection des données",
-        mission: "Répond aux personnes sur leurs données, traite les violations, atteste la protection des données des produits.",
-    },
+    commons::dpia::OFFICER,
+    commons::dpia::CONTROLLER,
     kernel::manifest::Role {
         id: "rssi",
         label: "Responsable de la sécurité",

@@ -9,6 +9,7 @@ pub fn service() -> Service {
         commons::stats::feature("__prefix__"),
         commons::notice::feature("__prefix__"),
         commons::register::feature("__prefix__"),
+        commons::dpia::feature("__prefix__"),
         commons::rights::feature("__prefix__"),
         commons::purge::feature("__prefix__"),
     ];
@@ -29,6 +30,8 @@ const MANIFEST: Manifest = Manifest {
     accessibility: Accessibility { state: AccessibilityState::NonConforme, audit: "" },
     navigation: &[Link { href: "__path__", label: "Accueil" }],
     roles: &[
+        commons::dpia::OFFICER,
+        commons::dpia::CONTROLLER,
         Role { id: "equipe", label: "Équipe", mission: "Tient le service à jour." },
         Role { id: "administrateur", label: "Administrateur", mission: "Répond aux personnes et tient le registre." },
     ],

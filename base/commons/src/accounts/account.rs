@@ -5,9 +5,10 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
 use http::header::SET_COOKIE;
+use kernel::access::grants_of;
 use kernel::http::extract::Query;
 use kernel::identity::{self, OwnSession};
-use kernel::{Error, Form, Id, Kernel, Person, Purpose};
+use kernel::{Error, Form, Id, Kernel, Person, Purpose, Scope};
 use serde::Deserialize;
 use ui::{Frame, NavItem};
 
@@ -28,6 +29,33 @@ struct AccountPage {
     done: &'static str,
     idle_minutes: i64,
     whole_hours: i64,
+    roles: Vec<Held>,
+}
+
+/// A role that the person holds.
+struct Held {
+    label: String,
+    mission: String,
+    place: String,
+}
+
+/// The roles held in every service of the deployment.
+async fn roles(kernel: &Kernel, person: &Person) -> Result<Vec<Held>, Error> {
+    let mut held = Vec::new();
+    for service in kernel.services() {
+        for grant in grants_of(service.db(), &person.account).await? {
+            let role = service.manifest().roles.iter().find(|role| role.id == grant.role);
+            held.push(Held {
+                label: role.map_or(grant.role.clone(), |role| role.label.to_owned()),
+                mission: role.map(|role| role.mission.to_owned()).unwrap_or_default(),
+                place: match grant.scope {
+                    Scope::Everything => format!("{}, partout", service.manifest().title),
+                    Scope::One(kind, id) => format!("{}, {kind} « {id} »", service.manifest().title),
+                },
+            });
+        }
+    }
+    Ok(held)
 }
 
 struct Row {
@@ -82,6 +110,7 @@ pub async fn show(
         },
         idle_minutes: session_limits.inactivite_minutes,
         whole_hours: session_limits.duree_heures,
+        roles: roles(&kernel, &person).await?,
     }))
 }
 

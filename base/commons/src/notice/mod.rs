@@ -9,6 +9,8 @@ mod web;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(crate) use domain::parts;
 use kernel::{Feature, get};
 
 /// `/donnees-personnelles`. `path` is the service's own: empty for the factory, `/mano` for a service.

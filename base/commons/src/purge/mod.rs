@@ -29,6 +29,7 @@ pub fn feature(path: &str) -> Feature {
         .migrations(&[create])
         .record::<records::PurgeReport>()
         .job(Job::periodic("purge.run", TimeDelta::days(1), daily))
+        .menu::<AnswerRights>(format!("{path}/purges"), "Purges")
         .guarded::<AnswerRights>(get(format!("{path}/purges"), web::list))
 }
 

@@ -98,6 +98,7 @@ pub struct Column {
 pub fn feature(path: &str) -> Feature {
     let at = |page: &str| format!("{path}/registre{page}");
     Feature::new("register")
+        .menu::<ReadRegister>(at(""), "Registre des traitements")
         .public(get(at(""), web::list))
         .public(get(at(".csv"), web::csv))
         .public(get(at(".json"), web::json))

@@ -57,6 +57,7 @@ pub fn feature(path: &str) -> Feature {
         .public(post(public("export/{jeton}"), web::export::download))
         .signed_in(get(own, web::account::show))
         .signed_in(post(export, web::account::download))
+        .menu::<AnswerRights>(list.clone(), "Demandes de droits")
         .guarded::<AnswerRights>(get(list, web::answer::list))
         .guarded::<AnswerRights>(get(one.clone(), web::answer::show))
         .guarded::<AnswerRights>(post(format!("{one}/levee"), web::lift::lift))

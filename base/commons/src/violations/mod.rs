@@ -38,6 +38,7 @@ pub fn feature(path: &str) -> Feature {
         .record::<records::ViolationStep>()
         .job(Job::periodic(jobs::WATCH, TimeDelta::minutes(10), move |kernel| jobs::watch(kernel, told.clone())))
         .job(Job::on_demand(jobs::TELL, jobs::tell))
+        .menu::<HandleViolations>(at(""), "Violations")
         .guarded::<HandleViolations>(get(at(""), web::list::show))
         .guarded::<HandleViolations>(post(at(""), web::facts::open))
         .guarded::<HandleViolations>(get(at(".csv"), web::list::csv))

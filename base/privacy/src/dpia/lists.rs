@@ -1,9 +1,10 @@
 //! The CNIL's two lists, in our own words, each line with the conditions that belong to it.
 
-use serde::Serialize;
+use crate::Category;
+use serde::{Deserialize, Serialize};
 
 /// Processings that always need an assessment (CNIL, délibération n° 2018-327 du 11 octobre 2018).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Required {
     /// Health data, by a health or medico-social establishment that cares for people.
@@ -55,6 +56,18 @@ impl Required {
         Self::LargeScaleLocation,
     ];
 
+    /// The category without which the line cannot describe a processing: tables that hold none of it answer for themselves.
+    #[must_use]
+    pub const fn needs(self) -> Option<Category> {
+        match self {
+            Self::CareEstablishment | Self::HealthWarehouse => Some(Category::Health),
+            Self::GeneticOfVulnerable => Some(Category::Genetic),
+            Self::BiometricOfVulnerable => Some(Category::Biometric),
+            Self::LargeScaleLocation => Some(Category::Location),
+            _ => None,
+        }
+    }
+
     /// The French label.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -80,7 +93,7 @@ impl Required {
 }
 
 /// Processings that need no assessment (CNIL, délibération n° 2019-118 du 12 septembre 2019).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Exempted {
     /// Staff of an employer of fewer than 250 people, without profiling.

@@ -7,7 +7,7 @@ mod theme;
 use kernel::access::TOKEN_FIELD;
 use kernel::manifest::{AccessibilityState, Link};
 
-use crate::{Html, assets, escape, icon};
+use crate::{Html, NavItem, assets, escape, icon};
 
 pub use theme::Theme;
 
@@ -56,13 +56,15 @@ pub struct Frame {
     pub account: Option<Account>,
     /// Colours chosen.
     pub theme: Theme,
+    /// The pages of this service that only those who hold a role may open, for this person.
+    pub restricted: Vec<NavItem>,
 }
 
 impl Frame {
     /// A page of an anonymous visitor, with the colours of the device.
     pub fn new(brand: Brand, path: impl Into<String>) -> Self {
         let path = path.into();
-        Self { brand, address: path.clone(), path, account: None, theme: Theme::System }
+        Self { brand, address: path.clone(), path, account: None, theme: Theme::System, restricted: Vec::new() }
     }
 
     /// Address of the home page of the service.

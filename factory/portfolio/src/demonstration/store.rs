@@ -38,12 +38,15 @@ pub async fn load(kernel: &Kernel, people: &[(FictitiousPerson, Id)]) -> anyhow:
     Ok(empty)
 }
 
-/// Camille keeps Mano, Amadou an incubator, Inès everything.
+/// Camille keeps Mano, Amadou an incubator and answers for the processings, Inès everything and advises on them.
 fn grants(key: &str) -> Vec<Grant> {
     let grant = |role: &str, scope| Grant { role: role.to_owned(), scope };
     match key {
         "camille" => vec![grant("membre", Scope::one("produit", "mano"))],
-        "amadou" => vec![grant("responsable-incubateur", Scope::one("incubateur", "sgmas"))],
+        "amadou" => vec![
+            grant("responsable-incubateur", Scope::one("incubateur", "sgmas")),
+            grant("responsable-traitement", Scope::Everything),
+        ],
         "ines" => vec![grant("administrateur", Scope::Everything), grant("dpd", Scope::Everything)],
         _ => Vec::new(),
     }
