@@ -49,7 +49,7 @@ pub const TO_CONFIRM: &str = "à confirmer";
 pub struct Legal {
     /// The publisher: an administration, with its postal address.
     pub publisher: &'static str,
-    /// The director of publication: a function.
+    /// The director of publication: name and function.
     pub director: &'static str,
     /// The host, with its address and its telephone.
     pub host: &'static str,

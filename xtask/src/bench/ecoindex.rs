@@ -51,4 +51,14 @@ mod tests {
         let [elements, requests, bytes] = [score(603.0, 0.0, 0.0), score(0.0, 78.0, 0.0), score(0.0, 0.0, 1_448.32)];
         assert!(elements < requests && requests < bytes);
     }
+
+    /// The bench is built without the scanners, which would slow every other command: both must stay the same.
+    #[test]
+    fn the_bench_measures_as_the_scanners_do() {
+        for step in 0..400_u32 {
+            let [elements, requests, kilobytes] = [f64::from(step * 13), f64::from(step), f64::from(step * 31)];
+            let ours = score(elements, requests, kilobytes);
+            assert!((ours - conformity_scan::ecoindex::score(elements, requests, kilobytes)).abs() < 1e-9, "{step}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::header::CONTENT_TYPE;
 use kernel::Kernel;
+use kernel::config::Declaration;
 use kernel::manifest::{AccessibilityState, Manifest, TO_CONFIRM};
 use ui::Frame;
 
@@ -24,6 +25,7 @@ pub async fn show_notices(frame: Frame, State(kernel): State<Kernel>) -> Respons
 struct AccessibilityPage {
     frame: Frame,
     manifest: Manifest,
+    declaration: Declaration,
     audited: bool,
 }
 
@@ -32,7 +34,8 @@ pub async fn show_accessibility(frame: Frame, State(kernel): State<Kernel>) -> R
     let audited = !manifest.accessibility.audit.is_empty();
     // Without an audit no state but the lowest may be claimed, whatever the manifest says.
     debug_assert!(audited || manifest.accessibility.state == AccessibilityState::NonConforme);
-    ui::page(&AccessibilityPage { frame, manifest, audited })
+    let declaration = kernel.config().accessibilite.clone();
+    ui::page(&AccessibilityPage { frame, manifest, declaration, audited })
 }
 
 #[derive(Template)]

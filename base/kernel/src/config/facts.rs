@@ -3,7 +3,7 @@
 //! ```toml
 //! [mentions]
 //! editeur = "Ministère de l'Exemple, 1 rue de l'Exemple, 75000 Paris"
-//! directeur = "La directrice du numérique"
+//! directeur = "Camille Martin, directrice du numérique"
 //! hebergeur = "Hébergeur public"
 //! hebergeur_adresse = "2 rue de l'Exemple, 75000 Paris"
 //! hebergeur_telephone = "01 99 00 00 00"
@@ -32,7 +32,7 @@ use crate::records::{DPO, OPERATOR};
 pub struct Mentions {
     /// The publisher, with its postal address.
     pub editeur: Option<String>,
-    /// The director of publication: a function.
+    /// The director of publication: the name and the function, as the law asks for a person.
     pub directeur: Option<String>,
     /// The host.
     pub hebergeur: Option<String>,
@@ -71,7 +71,7 @@ pub struct Propre {
 /// Every fact, its key, and the text that asks for it.
 const ASKED: [(&str, &str); 10] = [
     ("mentions.editeur", "qui publie le service, et son adresse (loi n° 2004-575, mentions légales)"),
-    ("mentions.directeur", "la fonction de la personne qui dirige la publication (loi n° 2004-575)"),
+    ("mentions.directeur", "le nom et la fonction de la personne qui dirige la publication (loi n° 2004-575)"),
     ("mentions.hebergeur", "qui héberge le service (loi n° 2004-575)"),
     ("mentions.hebergeur_adresse", "l'adresse de l'hébergeur (loi n° 2004-575)"),
     ("mentions.hebergeur_telephone", "le téléphone de l'hébergeur (loi n° 2004-575)"),

@@ -13,7 +13,8 @@ use serde::Deserialize;
 
 pub use facts::{Mentions, Organisme, Propre};
 pub use sections::{
-    Base, Connexion, Courriel, Debit, Journal, Journaux, Limites, Proconnect, Reseau, Secret, Session, Theme,
+    Base, Connexion, Courriel, Debit, Declaration, Journal, Journaux, Limites, Proconnect, Reseau, Scan, Secret,
+    Session, Theme,
 };
 
 /// The whole configuration of a deployment.
@@ -62,6 +63,10 @@ pub struct Config {
     pub responsable: Organisme,
     /// The data protection officer.
     pub dpd: Organisme,
+    /// What the accessibility statements say beside the state.
+    pub accessibilite: Declaration,
+    /// What the scanners of conformity find on this machine.
+    pub scan: Scan,
     /// What differs for one service.
     pub services: BTreeMap<String, Propre>,
 }
@@ -118,6 +123,8 @@ impl Default for Config {
             mentions: Mentions::default(),
             responsable: Organisme::default(),
             dpd: Organisme::default(),
+            accessibilite: Declaration::default(),
+            scan: Scan::default(),
             services: BTreeMap::new(),
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::db::Durability;
@@ -186,4 +187,28 @@ impl Default for Journaux {
 pub struct Theme {
     /// The folder of a DSFR bundle, for deployers entitled to the State's visual identity.
     pub dsfr: Option<PathBuf>,
+}
+
+/// `[accessibilite]`: what the accessibility statement says beside the state (décret n° 2019-768 du 24 juillet 2019, art. 5 and 6).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Declaration {
+    /// The day on which the statement was made, `AAAA-MM-JJ`; it holds for three years.
+    pub etablie: Option<NaiveDate>,
+    /// The address of the multi-year scheme.
+    pub schema: Option<String>,
+    /// The years that the scheme covers: `2026-2028`.
+    pub schema_annees: String,
+    /// The address of the plan of the year.
+    pub plan: Option<String>,
+    /// The year of the plan.
+    pub plan_annee: String,
+}
+
+/// `[scan]`: what the scanners of conformity find on this machine.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Scan {
+    /// The folder of axe-core's npm package; without it, what axe would find is unknown.
+    pub axe: Option<PathBuf>,
 }

@@ -40,8 +40,10 @@ pub const ECOINDEX: Check = Check::new("ecoindex.note", "EcoIndex : note A, B ou
 /// What this scanner asks.
 pub const CHECKS: &[Check] = &[COOKIES, TRACKERS, THIRD_PARTIES, AXE, ECOINDEX];
 
-/// How many pages are opened, and how long all of them may take: a page that hangs takes the browser down with it.
-const PAGES: usize = 6;
+/// How many pages are opened, the home page included.
+pub const PAGES: usize = 6;
+
+/// How long all of them may take: a page that hangs takes the browser down with it.
 const WHOLE: Duration = Duration::from_secs(60);
 
 /// A cookie that a page has set.

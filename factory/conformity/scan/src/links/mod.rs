@@ -26,6 +26,8 @@ const OTHERS: usize = 10;
 enum Answer {
     Alive,
     Dead,
+    /// Its name does not exist, unless it is our own network that is missing.
+    Nameless,
     Unknown,
 }
 
@@ -40,6 +42,10 @@ pub async fn scan(visit: &Visit, robots: &Robots, fetcher: &Fetcher) -> Vec<Find
             None => ask(fetcher, &url).await,
         };
         answers.push((url, answer));
+    }
+    let elsewhere = answers.iter().any(|(url, answer)| url.host() != home && *answer == Answer::Alive);
+    for (_, answer) in answers.iter_mut().filter(|(_, answer)| *answer == Answer::Nameless) {
+        *answer = if elsewhere { Answer::Dead } else { Answer::Unknown };
     }
     vec![judge(&answers)]
 }
@@ -70,7 +76,8 @@ fn known(visit: &Visit, url: &Url) -> Option<Answer> {
 
 async fn ask(fetcher: &Fetcher, url: &Url) -> Answer {
     match fetcher.status(url).await {
-        Ok(404 | 410) | Err(Unreachable::UnknownName(_)) => Answer::Dead,
+        Ok(404 | 410) => Answer::Dead,
+        Err(Unreachable::UnknownName(_)) => Answer::Nameless,
         Ok(status) if status < 400 => Answer::Alive,
         // A site may refuse robots, or be tired: its link is not dead.
         Ok(_) | Err(_) => Answer::Unknown,

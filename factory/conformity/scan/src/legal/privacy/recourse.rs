@@ -1,10 +1,10 @@
 //! What people may ask, of whom, and whom they may turn to.
 
 use super::super::{AUTHORITY, OFFICER, RIGHTS, substance};
-use super::{answer, reaches, said};
+use super::{answer, reaches};
 use crate::finding::Finding;
 use crate::reading::values::has_postal_address;
-use crate::reading::{Block, Doc, contains_any};
+use crate::reading::{Block, Doc, contains_any, passages};
 
 /// Rights, officer, authority.
 pub fn check(page: &Doc) -> Vec<Finding> {
@@ -72,8 +72,12 @@ fn officer(page: &Doc) -> Finding {
         "delegue.e",
         "correspondant informatique et libertes",
     ];
-    let found = said(page, &labels, |passage, _| {
-        passage.blocks.iter().take(5).any(|at| reaches(page, &page.blocks[*at])) || has_postal_address(&passage.around)
+    let found = passages(page, &labels, &[]).into_iter().find_map(|passage| {
+        // The officer's own block and what names it; what follows further down speaks of something else.
+        let near: Vec<&Block> = passage.blocks.iter().take(4).map(|at| &page.blocks[*at]).collect();
+        let said = near.iter().take(2).all(|block| substance::is_said(&block.text, &block.folded));
+        let reached = near.iter().any(|block| reaches(page, block)) || has_postal_address(&passage.around);
+        (said && reached).then_some(passage.around)
     });
     answer(
         OFFICER,
