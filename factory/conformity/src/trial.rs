@@ -3,7 +3,7 @@
 use kernel::identity::demonstration;
 use kernel::manifest::{Accessibility, AccessibilityState, Legal, Link, Manifest};
 use kernel::{Event, Grant, Scope, Service};
-use testkit::{App, Client};
+use testkit::{App, Client, Setup};
 
 const MANIFEST: Manifest = Manifest {
     id: "essai",
@@ -22,8 +22,19 @@ const MANIFEST: Manifest = Manifest {
 
 /// A deployment with the demonstration of the portfolio in it, and no constat.
 pub async fn bare() -> App {
+    configured(|_| {}).await
+}
+
+/// The same, whose operator lets scans reach this machine.
+pub async fn loopback() -> App {
+    configured(|config| config.reseau.prives_autorises = vec!["127.0.0.0/8".to_owned()]).await
+}
+
+async fn configured(configure: impl FnOnce(&mut kernel::Config) + Send + 'static) -> App {
     let features = portfolio::features().into_iter().chain(crate::features()).collect();
-    let app = App::open(Vec::new(), vec![Service { manifest: MANIFEST, features }]).await;
+    let services = vec![Service { manifest: MANIFEST, features }];
+    let others = axum::Router::new();
+    let app = App::open_with(Setup { platform: Vec::new(), services, others, configure: Box::new(configure) }).await;
     let people = people(&app).await;
     assert!(portfolio::demonstration::load(app.kernel(), &people).await.expect("the portfolio"));
     app

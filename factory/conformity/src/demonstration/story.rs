@@ -88,10 +88,10 @@ pub fn perimeters() -> Vec<(&'static str, Perimeter)> {
 
 /// What is told of a criterion of a product.
 pub fn told(product: &str, criterion: &Criterion) -> Vec<Told> {
-    if product == "mano" {
-        if let Some(told) = mano(&criterion.id) {
-            return told;
-        }
+    if product == "mano"
+        && let Some(told) = mano(&criterion.id)
+    {
+        return told;
     }
     ordinary(product, criterion)
 }

@@ -9,12 +9,15 @@ use ui::{Frame, NavItem};
 
 use super::{Criterion, Family};
 
+/// The name of a group, and its criteria.
+type Group = (String, Vec<Criterion>);
+
 #[derive(Template)]
 #[template(path = "referential/list.html")]
 struct ListPage {
     frame: Frame,
     crumbs: Vec<NavItem>,
-    families: Vec<(&'static str, Vec<(String, Vec<Criterion>)>)>,
+    families: Vec<(&'static str, Vec<Group>)>,
     writes: bool,
 }
 
@@ -32,8 +35,8 @@ pub async fn list(State(kernel): State<Kernel>, frame: Frame, who: Who) -> Resul
     }))
 }
 
-fn groups(all: &[Criterion], family: Family) -> Vec<(String, Vec<Criterion>)> {
-    let mut groups: Vec<(String, Vec<Criterion>)> = Vec::new();
+fn groups(all: &[Criterion], family: Family) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
     for one in all.iter().filter(|one| one.family == family) {
         match groups.iter_mut().find(|(group, _)| *group == one.group) {
             Some((_, criteria)) => criteria.push(one.clone()),

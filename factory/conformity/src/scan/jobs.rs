@@ -92,6 +92,7 @@ fn options(kernel: &Kernel, board: &Board, row: usize) -> Options {
     Options {
         repository: repository.and_then(|address| Url::parse(address).ok()),
         allow: private.iter().filter_map(|place| place.parse().ok()).collect(),
+        axe: kernel.config().scan.axe.clone(),
         clock: kernel.clock().clone(),
         ..Options::default()
     }

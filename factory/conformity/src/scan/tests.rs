@@ -4,8 +4,9 @@ use chrono::TimeDelta;
 use conformity_scan::{CHECKS, Finding, Report, Statut};
 
 use super::{store, verdict};
-use crate::state::Status;
-use crate::trial::{bare, everywhere, member};
+use crate::perimeter::Perimeter;
+use crate::state::{State, Status};
+use crate::trial::{bare, everywhere, loopback, member};
 
 fn report(findings: &[(&str, Statut)]) -> Report {
     let constats = findings.iter().map(|(critere, statut)| Finding {
@@ -72,4 +73,48 @@ async fn a_scan_is_kept_once_with_its_raw_result() {
     let kept = store::list_of_product(kernel.db().reader(), "mano", 1).await.unwrap().remove(0);
     assert_eq!((kept.met, kept.refuted), (0, 1));
     assert!(kept.report.unwrap().contains(a) && kept.digest.is_some());
+}
+
+/// Serves one page on the loopback, and never answers on `/lent`'s port: answers the two addresses.
+async fn sites() -> (String, String) {
+    let page = "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Essai</title></head><body><h1>Essai</h1></body></html>";
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let quick = format!("http://{}/", listener.local_addr().unwrap());
+    let router = axum::Router::new().route("/", axum::routing::get(move || async move { axum::response::Html(page) }));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let slow = format!("http://{}/", silent.local_addr().unwrap());
+    tokio::spawn(async move {
+        let mut held = Vec::new();
+        while let Ok((stream, _)) = silent.accept().await {
+            held.push(stream);
+        }
+    });
+    (quick, slow)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_work_writes_constats_and_a_silent_site_gives_unknown_ones() {
+    let app = loopback().await;
+    let kernel = app.kernel();
+    let (quick, slow) = sites().await;
+    let perimeter = Perimeter { domains: vec!["127.0.0.1".into()], ..Perimeter::default() };
+    let tx = kernel.begin_as_system("essai").await.unwrap();
+    let mut ids = Vec::new();
+    for (product, url) in [("signature-commune", &quick), ("droits-simples", &slow), ("carnet-de-bord", &quick)] {
+        if product != "carnet-de-bord" {
+            crate::perimeter::store::save(&tx, product, &perimeter, None).await.unwrap();
+        }
+        ids.push(store::ask(&tx, product, url).await.unwrap());
+    }
+    tx.commit(kernel::Event::new("essai.demande")).await.unwrap();
+    super::jobs::scan(kernel.clone(), serde_json::to_value(&ids).unwrap()).await.unwrap();
+    let done = |scans: Vec<super::records::Model>| scans[0].done_at.is_some();
+    let of = async |product| store::list_of_product(kernel.db().reader(), product, 1).await.unwrap();
+    assert!(done(of("signature-commune").await) && done(of("droits-simples").await));
+    assert!(!done(of("carnet-de-bord").await), "its team authorised nothing");
+    let board = crate::board::today(kernel).await.unwrap();
+    let home = board.column("std.le-produit-a-une-fiche-a-jour-sur-le-site-beta-gouv-fr.2").unwrap();
+    let state = |product: &str| board.standing(board.place(product).unwrap(), home).state;
+    assert_eq!((state("signature-commune"), state("droits-simples")), (State::Prouve, State::Inconnu));
 }

@@ -23,6 +23,7 @@ pub fn feature() -> Feature {
         .migrations(&[create])
         .record::<records::product::Model>()
         .record::<records::report::Model>()
+        .menu::<ReadObservations>("/donnees-observees", "Bases observées")
         .guarded::<ReadObservations>(get("/donnees-observees", web::list))
 }
 

@@ -8,6 +8,6 @@ pub struct ReadObservations;
 impl Permission for ReadObservations {
     const NAME: &'static str = "ReadObservations";
     const PHRASE: &'static str = "lire les observations des bases construites ailleurs";
-    const ROLES: &'static [&'static str] = &["administrateur"];
+    const ROLES: &'static [&'static str] = &["administrateur", "dpd", "rssi"];
     const EVERYWHERE: bool = true;
 }
