@@ -3,7 +3,7 @@
 mod accessible;
 mod conforming;
 mod personas;
-#[path = "../places.rs"]
+#[path = "../shared/places.rs"]
 mod places;
 mod usable;
 

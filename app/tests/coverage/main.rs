@@ -4,7 +4,7 @@ mod agent;
 mod commands;
 mod house;
 mod pages;
-#[path = "../places.rs"]
+#[path = "../shared/places.rs"]
 mod places;
 mod program;
 mod register;

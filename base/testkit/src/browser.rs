@@ -22,7 +22,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-pub use axe::{Node, Violation, assert_accessible, assert_pages_accessible};
+pub use axe::{Node, Violation, assert_accessible, assert_pages_accessible, defects};
 pub use keyboard::Key;
 
 /// Set to `required` (as `cargo xtask test` does), or `CI` set: a missing browser fails the test instead of skipping it.

@@ -1,5 +1,6 @@
 //! How long the wall takes with a whole portfolio: every criterion of every product has a constat. `cargo xtask bench` runs it for release and
 //! reads its one line: milliseconds of the first answer after a write, then the median and the 95th centile of the next ones.
+#![allow(clippy::print_stdout, reason = "figures go to the standard output")]
 
 use std::path::Path;
 use std::time::Instant;

@@ -83,11 +83,20 @@ impl Browser {
 /// # Panics
 /// With every defect and where it stands.
 pub async fn assert_accessible(browser: &Browser) -> Result<()> {
-    let mut defects = shown(&browser.axe().await?);
-    defects.extend(sideways(browser).await?);
+    let defects = defects(browser).await?;
     let url = browser.url().await?;
     assert!(defects.is_empty(), "{url} : {} défauts d'accessibilité\n{}", defects.len(), defects.join("\n"));
     Ok(())
+}
+
+/// What axe-core finds wrong in the page as it stands, and whether a person would have to scroll sideways: one line each, with where it stands.
+///
+/// # Errors
+/// When axe-core cannot run in the page.
+pub async fn defects(browser: &Browser) -> Result<Vec<String>> {
+    let mut defects = shown(&browser.axe().await?);
+    defects.extend(sideways(browser).await?);
+    Ok(defects)
 }
 
 /// Opens each page of `paths` and looks at it as different people do: at 1280 pixels, at 320 (400 % zoom), and in dark colours.

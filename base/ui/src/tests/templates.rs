@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 fn files(folder: &Path, extension: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let (path, name) = (entry.path(), entry.file_name());
-        if path.is_dir() && !matches!(name.to_str(), Some("target" | "data" | "node_modules" | ".git")) {
+        if path.is_dir() && !matches!(name.to_str(), Some("target" | "data" | "node_modules" | "corpus" | ".git")) {
             files(&path, extension, found);
         } else if path.extension().is_some_and(|known| known == extension) {
             found.push(path);

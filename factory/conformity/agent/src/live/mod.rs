@@ -184,9 +184,15 @@ impl Base {
     pub(crate) async fn attempt(&mut self, statement: &'static str) -> Result<(), Unreadable> {
         use sqlx::Executor;
         match &mut self.0 {
-            Connected::Postgres(connection) => drop(connection.execute(statement).await?),
-            Connected::Mysql(connection) => drop(connection.execute(statement).await?),
-            Connected::Sqlite(connection) => drop(connection.execute(statement).await?),
+            Connected::Postgres(connection) => {
+                connection.execute(statement).await?;
+            }
+            Connected::Mysql(connection) => {
+                connection.execute(statement).await?;
+            }
+            Connected::Sqlite(connection) => {
+                connection.execute(statement).await?;
+            }
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use kernel::Route;
 use testkit::{App, Client};
 
 /// How many addresses of one route are opened in search of others.
-const DEPTH: usize = 3;
+const DEPTH: usize = 40;
 
 /// An address of the demonstration for each route that a link or a form leads to.
 #[derive(Default)]
