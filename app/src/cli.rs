@@ -137,7 +137,7 @@ pub struct ServeArgs {
 /// Options of `scan`.
 #[derive(Args, Clone, Debug)]
 pub struct ScanArgs {
-    /// Adresse du service (exemple : https://service.exemple.fr)
+    /// Adresse du service (exemple : `https://service.exemple.fr`)
     #[arg(value_name = "ADRESSE", required = true, num_args = 1.., value_parser = web_address)]
     pub urls: Vec<Url>,
     /// Écrire les constats en JSON

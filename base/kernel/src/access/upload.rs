@@ -1,4 +1,4 @@
-//! Forms sent with a file: the same token, the same values as [`Form`](super::Form), and at most one file.
+//! Forms sent with a file: the same token, the same values as [`Form`], and at most one file.
 
 use axum::extract::{FromRequest, Multipart, Request};
 use http::header::CONTENT_TYPE;
@@ -22,7 +22,7 @@ pub struct SentFile {
 /// The values of a form and its file, when one was chosen. A form sent without a file, in the ordinary encoding, is taken too.
 #[derive(Clone, Debug, Default)]
 pub struct Upload<T> {
-    /// The values, as [`Form`](super::Form) gives them.
+    /// The values, as [`Form`] gives them.
     pub values: T,
     /// The file.
     pub file: Option<SentFile>,
