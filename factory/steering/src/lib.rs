@@ -30,7 +30,6 @@ pub mod perimeter;
 pub mod processing;
 #[cfg(test)]
 mod trial;
-mod upload;
 
 /// The features of steering: next to the portfolio, in the factory's service and database.
 pub fn features() -> Vec<kernel::Feature> {

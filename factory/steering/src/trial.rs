@@ -23,6 +23,7 @@ const MANIFEST: Manifest = Manifest {
 /// A deployment with the products and the people of the demonstration.
 pub async fn app() -> App {
     let mut features = portfolio::features();
+    features.extend(conformity::features());
     features.extend(crate::features());
     let app = App::open(Vec::new(), vec![Service { manifest: MANIFEST, features }]).await;
     let platform = app.deployment.platform();

@@ -36,10 +36,12 @@ const UNKNOWN: &str = "Pas encore connu : sera complété (RGPD, art. 33 §4)";
 pub fn of(kernel: &Kernel, case: &Case, now: DateTime<Utc>) -> Document {
     let manifest = kernel.manifest();
     let controller = case.facts().tables.first().and_then(|touched| controller(kernel, touched));
-    let dpo = kernel.outline().records.iter().find_map(|record| record.processing).map_or("", |one| one.dpo.name);
+    let outline = kernel.outline();
+    let dpo = outline.records.iter().find_map(|record| record.processing).map(|processing| processing.dpo);
+    let (name, reached) = dpo.map_or(("", manifest.contact), |dpo| (dpo.name, dpo.contact));
     let contact = Section {
         title: "Point de contact (art. 33 §3 b)",
-        facts: vec![("Délégué à la protection des données", dpo.into()), ("Contact", manifest.contact.into())],
+        facts: vec![("Délégué à la protection des données", name.into()), ("Contact", reached.into())],
     };
     let head = Section {
         title: "Violation",

@@ -58,12 +58,12 @@ impl Report {
     /// The report in French, a line for each thing.
     pub fn lines(&self) -> Vec<String> {
         let mut lines = vec![format!(
-            "{} : {} tables et {} colonnes lues dans une base {} le {}.",
+            "{} : {} et {} dans une base {}, le {}.",
             self.product,
-            self.tables,
-            self.columns,
+            ui::format::plural(self.tables, "table", "tables"),
+            ui::format::plural(self.columns, "colonne lue", "colonnes lues"),
             self.engine.label(),
-            self.at.format("%d/%m/%Y à %H:%M (UTC)")
+            ui::format::datetime(self.at)
         )];
         lines.extend(self.differences.iter().map(|one| format!("écart : {}", one.sentence())));
         lines.extend(self.suspicions.iter().map(|one| format!("soupçon : {}", one.sentence())));

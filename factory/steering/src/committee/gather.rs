@@ -1,5 +1,6 @@
 //! Who sits in a committee, and what is read beforehand.
 
+use kernel::access::SentFile;
 use kernel::identity::Email;
 use kernel::{Can, Error, Event, FieldError};
 use portfolio::source::{LinkKind, judge_link};
@@ -79,7 +80,7 @@ pub async fn attach(
     can: &Can<PrepareProduct>,
     id: &str,
     typed: &TypedDocument,
-    file: Option<crate::upload::File>,
+    file: Option<SentFile>,
 ) -> Result<(), Error> {
     let (session, _) = happening(can, id, Happening::Joindre).await?;
     let mut faults = Vec::new();
@@ -87,9 +88,10 @@ pub async fn attach(
     if !(3..=200).contains(&title.chars().count()) {
         faults.push(FieldError::new("titre", "Donnez un titre au document"));
     }
+    let extension = file.as_ref().map_or_else(String::new, |file| extension_of(&file.name));
     match (&file, link) {
         (None, "") => faults.push(FieldError::new("fichier", "Choisissez un fichier, ou donnez un lien")),
-        (Some(file), _) if !EXTENSIONS.contains(&file.extension.as_str()) => {
+        (Some(_), _) if !EXTENSIONS.contains(&extension.as_str()) => {
             let text = format!("Ce format n'est pas accepté : choisissez {}", EXTENSIONS.join(", "));
             faults.push(FieldError::new("fichier", text));
         }
@@ -102,13 +104,17 @@ pub async fn attach(
         return Err(Error::Invalid(faults));
     }
     let tx = can.begin().await?;
-    let extension = file.as_ref().map_or_else(String::new, |file| file.extension.clone());
     let attached = Attached {
         title,
         link: (!link.is_empty() && file.is_none()).then_some(link),
-        file: file.map(|file| (extension.as_str(), file.bytes)),
+        file: file.map(|file| (extension.as_str(), file.content)),
         author: &can.who().account,
     };
     store::attach(&tx, &session.id, attached).await?;
     tx.commit(Event::new("committee.documented").subject("comite", id)).await
+}
+
+/// The end of a file's name; the name itself may say anything and is forgotten.
+fn extension_of(name: &str) -> String {
+    name.rsplit_once('.').map(|(_, end)| end.to_lowercase()).unwrap_or_default()
 }

@@ -1,11 +1,11 @@
 //! The pack of a committee in one piece: problem, last six months, impact beside cost, standards, strategy, ask, documents.
 
 use chrono::NaiveDate;
+use conformity::carnet::{self, Summary};
 use documents::{Block, Document, Table};
-use kernel::Error;
+use kernel::{Error, Kernel};
 use portfolio::registry::domain::Product;
 use portfolio::source::ProductSource;
-use sea_orm::ConnectionTrait;
 
 use super::records::session::{Model, Outcome, State};
 use super::store;
@@ -43,15 +43,12 @@ pub const NO_MEASURE: &str = "Aucune mesure";
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn gather<C: ConnectionTrait>(
-    sql: &C,
-    session: &Model,
-    product: &Product,
-    today: NaiveDate,
-) -> Result<Pack, Error> {
+pub async fn gather(kernel: &Kernel, session: &Model, product: &Product) -> Result<Pack, Error> {
+    let (sql, today) = (kernel.db().reader(), kernel.clock().today());
     let criteria = lines_of(sql, session.gate, product, today).await?;
     let documents = store::documents(sql, &session.id).await?;
     let past = store::list(sql, Some(&product.source.id)).await?;
+    let proven = carnet::summary(kernel, &product.source.id).await?;
     let text = |text: &str| if text.is_empty() { NOTHING.to_owned() } else { text.to_owned() };
     Ok(Pack {
         title: product.source.title.clone(),
@@ -65,7 +62,7 @@ pub async fn gather<C: ConnectionTrait>(
         ],
         envelopes: envelopes(&past),
         impact: impact(&product.source, &criteria),
-        standards: standards(&product.source),
+        standards: standards(&product.source, proven.as_ref()),
         criteria,
         documents: documents.into_iter().map(|one| one.1).collect(),
     })
@@ -99,7 +96,19 @@ fn impact(fiche: &ProductSource, criteria: &[Line]) -> Vec<(String, String)> {
     told
 }
 
-fn standards(fiche: &ProductSource) -> Vec<(String, String)> {
+/// What conformity proves, what the law still asks, then what the fiche declares.
+fn standards(fiche: &ProductSource, proven: Option<&Summary>) -> Vec<(String, String)> {
+    let mut told: Vec<_> =
+        proven.map(|summary| ("Critères de conformité".to_owned(), summary.counts.told())).into_iter().collect();
+    let missing: Vec<_> = proven.iter().flat_map(|summary| &summary.blocking).map(|one| one.label.as_str()).collect();
+    if !missing.is_empty() {
+        told.push(("Obligations qui ne sont pas tenues".to_owned(), missing.join(" ; ")));
+    }
+    told.extend(declared(fiche));
+    told
+}
+
+fn declared(fiche: &ProductSource) -> Vec<(String, String)> {
     let unknown = || "Non précisé sur la fiche".to_owned();
     let said = |value: Option<bool>| value.map_or_else(unknown, |value| if value { "Oui" } else { "Non" }.to_owned());
     let homologation = fiche.rgpd.as_ref().and_then(|rgpd| rgpd.validite_homologation.clone());

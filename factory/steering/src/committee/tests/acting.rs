@@ -48,6 +48,7 @@ async fn a_committee_is_prepared_and_concluded_and_its_decision_holds_everything
         pack.contains("Chacun tient son tableau.") && pack.contains("Aucune mesure"),
         "honest where nothing is measured"
     );
+    assert!(pack.contains("Critères de conformité") && pack.contains("Traitements inscrits au registre"), "{pack}");
     assert!(paul.get(&format!("{page}/dossier.pdf")).await.body.starts_with("%PDF"));
     let closed = head.submit(&page, &format!("{page}/decision"), &CONVINCED).await;
     assert!(closed.status == 422 && closed.body.contains("reste fermé"), "{}", closed.body);

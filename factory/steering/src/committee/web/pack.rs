@@ -24,7 +24,7 @@ struct PackPage {
 
 async fn packed(kernel: &Kernel, can: &Can<FollowProduct>, id: &str) -> Result<(Model, Vec<NavItem>, Pack), Error> {
     let (session, product) = own(can, id).await?;
-    let pack = gather(can.reader(), &session, &product, kernel.clock().today()).await?;
+    let pack = gather(kernel, &session, &product).await?;
     let mut crumbs = crumbs(&product, "Dossier");
     let at = crumbs.len() - 1;
     crumbs.insert(at, NavItem::new(format!("/comites/{id}"), session.gate.label()));

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kernel::{Can, Error, Form, Kernel};
+use kernel::{Can, Error, Form, Kernel, Upload};
 use serde::Deserialize;
 use ui::{Filled, Frame};
 
@@ -12,7 +12,6 @@ use crate::committee::act;
 use crate::committee::gather::{self, TypedDocument, TypedMember};
 use crate::committee::store::File;
 use crate::perimeter::PrepareProduct;
-use crate::upload::Upload;
 
 fn back(id: &str, done: &str) -> Response {
     Redirect::to(&format!("/comites/{id}?fait={done}")).into_response()
@@ -89,10 +88,10 @@ pub async fn attach(
     can: Can<PrepareProduct>,
     frame: Frame,
     Path(id): Path<String>,
-    upload: Upload,
+    upload: Upload<TypedDocument>,
 ) -> Result<Response, Error> {
-    let typed = TypedDocument { titre: upload.text("titre").to_owned(), lien: upload.text("lien").to_owned() };
-    match gather::attach(&can, &id, &typed, upload.file).await {
+    let Upload { values: typed, file } = upload;
+    match gather::attach(&can, &id, &typed, file).await {
         Ok(()) => Ok(back(&id, "document")),
         Err(Error::Invalid(faults)) => {
             let document = Filled::of(&typed).with_errors(faults);
