@@ -11,7 +11,7 @@ const SEND: &str = "form[action='/connexion'] button";
 async fn no_page_of_sign_in_has_an_accessibility_fault() {
     let Some(browser) = open().await else { return };
     let (app, address) = served().await;
-    browser.goto(&format!("{address}/connexion")).await.unwrap();
+    browser.goto(&format!("{address}/connexion?retour=/compte")).await.unwrap();
     look(&browser, "connexion").await;
     browser.click(SEND).await.unwrap();
     look(&browser, "connexion-erreur").await;
@@ -24,7 +24,7 @@ async fn no_page_of_sign_in_has_an_accessibility_fault() {
     look(&browser, "code-erreur").await;
     browser.fill("#code", &last_code(&app).await).await.unwrap();
     browser.click("form[action='/connexion/code'] button").await.unwrap();
-    browser.goto(&format!("{address}/compte")).await.unwrap();
+    browser.sees("h1", "Mon compte").await.expect("the page that was wanted");
     look(&browser, "compte").await;
     browser.click("main form[action='/deconnexion'] button").await.unwrap();
     look(&browser, "deconnecte").await;
