@@ -94,7 +94,7 @@ pub async fn product(
     let (state, since) = standing(&product, today);
     let gate = Gate::next(state);
     let lines = match gate {
-        Some(gate) => lines_of(can.reader(), gate, &product, today).await?,
+        Some(gate) => lines_of(&kernel, gate, &product, today).await?,
         None => Vec::new(),
     };
     let criterion = |line: &crate::gate::standing::Line| Critere {

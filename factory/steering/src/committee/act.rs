@@ -183,8 +183,8 @@ pub async fn conclude(kernel: &Kernel, can: &Can<SignDecision>, id: &str, typed:
     let conclusion = domain::conclude(typed, session.gate, state, session.held_on).map_err(Error::Invalid)?;
     let mut draft = Draft::new(Kind::Comite, &product.source.id, &product.source.title, today);
     draft.findings = match conclusion.outcome {
-        Outcome::Convaincu => through(can.reader(), session.gate, &product, today).await?,
-        _ => found(can, &session, &product, today).await?,
+        Outcome::Convaincu => through(kernel, session.gate, &product, today).await?,
+        _ => found(kernel, &session, &product, today).await?,
     };
     draft.says = domain::sentences(&product.source.title, session.gate, state, (session.held_on, today), &conclusion);
     draft.reason = conclusion.reason.clone();
@@ -208,12 +208,12 @@ pub async fn conclude(kernel: &Kernel, can: &Can<SignDecision>, id: &str, typed:
     overtaken(can, id, written).await.map(|()| decision)
 }
 
-async fn found<P: Permission>(
-    can: &Can<P>,
+async fn found(
+    kernel: &Kernel,
     session: &Model,
     product: &Product,
     today: chrono::NaiveDate,
 ) -> Result<Vec<crate::decision::content::Finding>, Error> {
-    let lines = crate::gate::act::lines_of(can.reader(), session.gate, product, today).await?;
+    let lines = crate::gate::act::lines_of(kernel, session.gate, product, today).await?;
     Ok(lines.iter().map(crate::gate::standing::Line::finding).collect())
 }

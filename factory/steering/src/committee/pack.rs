@@ -45,7 +45,7 @@ pub const NO_MEASURE: &str = "Aucune mesure";
 /// When the database does not answer.
 pub async fn gather(kernel: &Kernel, session: &Model, product: &Product) -> Result<Pack, Error> {
     let (sql, today) = (kernel.db().reader(), kernel.clock().today());
-    let criteria = lines_of(sql, session.gate, product, today).await?;
+    let criteria = lines_of(kernel, session.gate, product, today).await?;
     let documents = store::documents(sql, &session.id).await?;
     let past = store::list(sql, Some(&product.source.id)).await?;
     let proven = carnet::summary(kernel, &product.source.id).await?;

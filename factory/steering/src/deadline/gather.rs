@@ -7,6 +7,7 @@ use portfolio::catalogue::{self, Today};
 use portfolio::fiche::may_follow_product;
 
 use super::domain::{Due, Known, due};
+use super::proofs;
 use super::store;
 use crate::committee;
 use crate::gate::gates::Gate;
@@ -22,8 +23,9 @@ pub async fn everything(kernel: &Kernel, today: &Today) -> Result<Vec<Due>, Erro
     let derogations = by(list_derogations(sql, None).await?, |one| one.product.to_string());
     let assessed = products_holding(sql, Gate::Acceleration, "aipd").await?;
     let documented = committee::store::documented(sql).await?;
+    let board = conformity::board::today(kernel).await?;
     let none = (Vec::new(), Vec::new());
-    let mut all = Vec::new();
+    let mut all = proofs::ends(&board);
     for product in &today.catalogue.products {
         let id = product.source.id.as_str();
         let known = Known {
@@ -32,7 +34,7 @@ pub async fn everything(kernel: &Kernel, today: &Today) -> Result<Vec<Due>, Erro
             sessions: sessions.get(id).unwrap_or(&none.0),
             documented: &documented,
             derogations: derogations.get(id).unwrap_or(&none.1),
-            assessed: assessed.contains(id),
+            assessed: assessed.contains(id) || proofs::is_assessed(&board, id),
         };
         all.extend(due(&known, today.day));
     }

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod domain;
 pub mod gather;
 mod jobs;
+mod proofs;
 pub mod records;
 pub mod store;
 #[cfg(test)]

@@ -5,7 +5,6 @@ use kernel::{Can, Error, Event, Id, Kernel, Permission, Tx};
 use portfolio::phase::{Phase, PhaseName, current};
 use portfolio::registry::domain::Product;
 use portfolio::registry::store::decide_phase;
-use sea_orm::ConnectionTrait;
 
 use super::content::{Draft, Finding, Signatory};
 use super::domain::{self, Typed};
@@ -36,7 +35,7 @@ pub async fn decide(kernel: &Kernel, can: &Can<SignDecision>, id: &str, typed: &
     draft.reason = asked.reason.clone();
     draft.signatories = vec![signatory(can, &product)];
     if let (Move::Ordinary, Some(gate)) = (asked.way, Gate::for_move(state, asked.to)) {
-        draft.findings = through(can.reader(), gate, &product, today).await?;
+        draft.findings = through(kernel, gate, &product, today).await?;
     }
     let tx = can.begin().await?;
     let written = move_phase(&tx, &product, asked.to, asked.from, today).await;
@@ -55,13 +54,8 @@ pub async fn decide(kernel: &Kernel, can: &Can<SignDecision>, id: &str, typed: &
 ///
 /// # Errors
 /// A refusal that names what keeps the gate closed; or the database does not answer.
-pub async fn through<C: ConnectionTrait>(
-    sql: &C,
-    gate: Gate,
-    product: &Product,
-    today: NaiveDate,
-) -> Result<Vec<Finding>, Error> {
-    let lines = lines_of(sql, gate, product, today).await?;
+pub async fn through(kernel: &Kernel, gate: Gate, product: &Product, today: NaiveDate) -> Result<Vec<Finding>, Error> {
+    let lines = lines_of(kernel, gate, product, today).await?;
     let missing = closed_by(&lines);
     if missing.is_empty() {
         Ok(lines.iter().map(Line::finding).collect())

@@ -6,6 +6,7 @@ use sea_orm::ConnectionTrait;
 
 use super::domain::{self, TypedDerogation, TypedEngagement, TypedEvidence};
 use super::gates::{Act, Gate};
+use super::proofs::Proofs;
 use super::standing::{Line, lines};
 use super::store;
 use crate::decision::act::{signatory, standing};
@@ -19,16 +20,17 @@ use crate::processing::{READ_DECISION, SIGN};
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn lines_of<C: ConnectionTrait>(
-    sql: &C,
+pub async fn lines_of(
+    kernel: &Kernel,
     gate: Gate,
     product: &Product,
     today: chrono::NaiveDate,
 ) -> Result<Vec<Line>, Error> {
-    let id = product.source.id.as_str();
+    let (sql, id) = (kernel.db().reader(), product.source.id.as_str());
+    let proofs = Proofs::gather(kernel, id).await?;
     let evidence = store::list_evidence(sql, id).await?;
     let derogations = store::list_derogations(sql, Some(id)).await?;
-    let mut all = lines(gate, &product.source, &evidence, &derogations, today);
+    let mut all = lines(gate, &product.source, &proofs, &evidence, &derogations, today);
     if gate == Gate::Engagement {
         signed_commitments(sql, id, &mut all).await?;
     }
@@ -105,7 +107,7 @@ pub async fn derogate(
     let (product, gate) = allowed(kernel, can, id, gate, Act::Deroger).await?;
     let today = kernel.clock().today();
     let asked = domain::derogation(gate, typed, today).map_err(Error::Invalid)?;
-    let lines = lines_of(can.reader(), gate, &product, today).await?;
+    let lines = lines_of(kernel, gate, &product, today).await?;
     if lines.iter().any(|line| line.criterion.id == asked.criterion.id && line.is_held()) {
         return Err(Error::Refused("Ce critère est tenu : il n'a pas besoin de dérogation.".into()));
     }

@@ -15,6 +15,23 @@ pub struct Criterion {
     pub blocking: bool,
     /// How it is answered.
     pub nature: Nature,
+    /// The criteria of conformity that prove or refute it.
+    pub proofs: &'static [&'static str],
+}
+
+impl Criterion {
+    /// Where its evidence comes from, in French.
+    pub fn source(&self) -> &'static str {
+        match (self.nature, self.proofs.is_empty()) {
+            (Nature::Conformity, _) => "carnet de conformité",
+            (Nature::Fiche(_), false) => "carnet de conformité, sinon fiche du produit ou preuve écrite",
+            (_, false) => "carnet de conformité, sinon preuve écrite",
+            (Nature::Fiche(_), true) => "fiche du produit, ou preuve écrite",
+            (Nature::Score, true) => "note de 1 à 10 et sa preuve",
+            (Nature::Impact, true) => "mesure d'impact",
+            (Nature::Manual, true) => "preuve écrite",
+        }
+    }
 }
 
 /// How a criterion is answered.
@@ -28,6 +45,8 @@ pub enum Nature {
     Impact,
     /// By the fiche when it says so, otherwise by somebody with evidence.
     Fiche(Reading),
+    /// By the carnet of conformity as a whole, and by nothing else: no obligation of the law is unmet.
+    Conformity,
 }
 
 /// What is read of a fiche.
@@ -56,14 +75,30 @@ pub enum Reading {
 }
 
 const fn blocking(id: &'static str, label: &'static str, nature: Nature) -> Criterion {
-    Criterion { id, label, blocking: true, nature }
+    Criterion { id, label, blocking: true, nature, proofs: &[] }
 }
 
 const fn advised(id: &'static str, label: &'static str, nature: Nature) -> Criterion {
-    Criterion { id, label, blocking: false, nature }
+    Criterion { id, label, blocking: false, nature, proofs: &[] }
 }
 
-use Nature::{Fiche, Impact, Manual, Score};
+const fn proven(criterion: Criterion, proofs: &'static [&'static str]) -> Criterion {
+    Criterion { proofs, ..criterion }
+}
+
+use Nature::{Conformity, Fiche, Impact, Manual, Score};
+
+const STATISTICS: &[&str] = &["std.la-page-stats-est-construite-selon-la-matrice-impact.1"];
+const BUDGET: &[&str] = &["std.le-produit-communique-sur-son-budget.1"];
+const AUDIT: &[&str] = &["obl.accessibilite"];
+const DECLARATION: &[&str] = &["obl.accessibilite-declaration"];
+const HOMOLOGATION: &[&str] = &["obl.homologation"];
+const REGISTRE: &[&str] = &["obl.rgpd-registre"];
+const AIPD: &[&str] = &["obl.rgpd-aipd"];
+const CODE: &[&str] = &["obl.code-ouvert"];
+const CLOUD: &[&str] = &["obl.nuage"];
+const DSFR: &[&str] = &["obl.marque-etat"];
+const ADDRESS: &[&str] = &["obl.domaine-gouv", "obl.marque-etat"];
 
 const ENGAGEMENT: &[Criterion] = &[
     blocking("probleme", "Le problème est écrit : qui le vit, à quelle fréquence, ce qu'il coûte", Manual),
@@ -89,12 +124,13 @@ const FIN_INVESTIGATION: &[Criterion] = &[
 const INVESTISSEMENT: &[Criterion] = &[
     blocking("impact", "Une mesure d'impact a bougé, ou est posée avec sa cible", Impact),
     advised("usage", "L'usage progresse", Manual),
-    blocking("statistiques", "Les statistiques sont publiques", Fiche(Reading::Statistics)),
-    advised("budget", "Le budget est public", Fiche(Reading::Budget)),
-    blocking("code", "Le code source est public", Fiche(Reading::Code)),
-    advised("accessibilite", "L'accessibilité est déclarée", Fiche(Reading::Accessibility)),
+    proven(blocking("statistiques", "Les statistiques sont publiques", Fiche(Reading::Statistics)), STATISTICS),
+    proven(advised("budget", "Le budget est public", Fiche(Reading::Budget)), BUDGET),
+    proven(blocking("code", "Le code source est public", Fiche(Reading::Code)), CODE),
+    proven(advised("accessibilite", "L'accessibilité est déclarée", Fiche(Reading::Accessibility)), DECLARATION),
     advised("risques", "L'analyse de risques est faite", Fiche(Reading::Risks)),
     blocking("strategie", "La stratégie des six prochains mois tient en une page", Manual),
+    advised("standards", "Standards : aucune obligation de la loi n'est en défaut", Conformity),
 ];
 
 const ACCELERATION: &[Criterion] = &[
@@ -102,31 +138,46 @@ const ACCELERATION: &[Criterion] = &[
     blocking("impact", "Une mesure d'impact montre que le service change quelque chose", Impact),
     blocking("cibles", "Des cibles d'impact sont écrites à 6 et à 18 mois", Manual),
     blocking("organisation", "L'organisation qui passe à l'échelle est décrite : équipe, déploiement, support", Manual),
-    blocking("aipd", "L'analyse d'impact sur les données est faite, ou l'on sait pourquoi elle n'est pas due", Manual),
-    blocking("statistiques", "Les statistiques sont publiques", Fiche(Reading::Statistics)),
-    advised("accessibilite", "L'accessibilité est déclarée", Fiche(Reading::Accessibility)),
+    proven(
+        blocking(
+            "aipd",
+            "L'analyse d'impact sur les données est faite, ou l'on sait pourquoi elle n'est pas due",
+            Manual,
+        ),
+        AIPD,
+    ),
+    proven(blocking("statistiques", "Les statistiques sont publiques", Fiche(Reading::Statistics)), STATISTICS),
+    proven(advised("accessibilite", "L'accessibilité est déclarée", Fiche(Reading::Accessibility)), DECLARATION),
     blocking("risques", "L'analyse de risques est faite", Fiche(Reading::Risks)),
+    advised("standards", "Standards : aucune obligation de la loi n'est en défaut", Conformity),
 ];
 
 const CONSOLIDATION: &[Criterion] = &[
     blocking("valeur", "La valeur est prouvée par une mesure d'impact", Impact),
     blocking("deploiement", "Le service est déployé à sa cible, par exemple 30 % des utilisateurs possibles", Manual),
-    blocking("accessibilite", "L'accessibilité est auditée et déclarée", Fiche(Reading::Accessibility)),
-    blocking("homologation", "Le service est homologué", Fiche(Reading::Homologation)),
-    blocking("registre", "Ses traitements sont au registre de l'administration", Fiche(Reading::Registre)),
-    blocking("statistiques", "Les statistiques sont publiques", Fiche(Reading::Statistics)),
+    proven(blocking("accessibilite", "L'accessibilité est auditée et déclarée", Fiche(Reading::Accessibility)), AUDIT),
+    proven(blocking("homologation", "Le service est homologué", Fiche(Reading::Homologation)), HOMOLOGATION),
+    proven(
+        blocking("registre", "Ses traitements sont au registre de l'administration", Fiche(Reading::Registre)),
+        REGISTRE,
+    ),
+    proven(blocking("statistiques", "Les statistiques sont publiques", Fiche(Reading::Statistics)), STATISTICS),
     advised("internalisation", "40 % au moins de l'équipe est interne", Manual),
+    blocking("standards", "Standards : aucune obligation de la loi n'est en défaut", Conformity),
 ];
 
 const FIN_INCUBATION: &[Criterion] = &[
-    blocking("adresse", "Adresse propre et accord sur la marque de l'État", Fiche(Reading::Site)),
-    advised("dsfr", "Système de design de l'État", Manual),
-    blocking("cloud", "Hébergement conforme à la doctrine cloud", Manual),
-    blocking("statistiques", "Statistiques publiques et automatiques", Fiche(Reading::Statistics)),
+    proven(blocking("adresse", "Adresse propre et accord sur la marque de l'État", Fiche(Reading::Site)), ADDRESS),
+    proven(advised("dsfr", "Système de design de l'État", Manual), DSFR),
+    proven(blocking("cloud", "Hébergement conforme à la doctrine cloud", Manual), CLOUD),
+    proven(blocking("statistiques", "Statistiques publiques et automatiques", Fiche(Reading::Statistics)), STATISTICS),
     advised("donnees-ouvertes", "Données ouvertes", Manual),
-    blocking("rgaa", "Audit d'accessibilité", Fiche(Reading::Accessibility)),
-    blocking("homologation", "Homologation en cours de validité", Fiche(Reading::Homologation)),
-    blocking("registre", "Traitements inscrits au registre de l'administration", Fiche(Reading::Registre)),
+    proven(blocking("rgaa", "Audit d'accessibilité", Fiche(Reading::Accessibility)), AUDIT),
+    proven(blocking("homologation", "Homologation en cours de validité", Fiche(Reading::Homologation)), HOMOLOGATION),
+    proven(
+        blocking("registre", "Traitements inscrits au registre de l'administration", Fiche(Reading::Registre)),
+        REGISTRE,
+    ),
     blocking("courriel", "Adresse électronique pérenne", Manual),
     blocking("internalisation", "Équipe reprise par l'administration", Manual),
     blocking("budget", "Ligne de budget annuelle", Manual),
@@ -135,6 +186,7 @@ const FIN_INCUBATION: &[Criterion] = &[
     blocking("code", "Code documenté et audité", Manual),
     blocking("bilan", "Bilan publié", Manual),
     blocking("acces", "Inventaire des accès", Manual),
+    blocking("standards", "Standards : aucune obligation de la loi n'est en défaut", Conformity),
 ];
 
 /// The criteria of a gate.

@@ -70,6 +70,10 @@ pub fn evidence(gate: Gate, typed: &TypedEvidence) -> Result<Evidence, Vec<Field
     if criterion.is_none() {
         faults.push(FieldError::new("critere", "Choisissez un critère de ce jalon"));
     }
+    if criterion.is_some_and(|criterion| criterion.nature == Nature::Conformity) {
+        let text = "Ce critère se lit au carnet de conformité du produit : c'est là que ses preuves s'apportent";
+        faults.push(FieldError::new("critere", text));
+    }
     let held = match typed.etat.as_str() {
         "tenu" => true,
         "non-tenu" => false,

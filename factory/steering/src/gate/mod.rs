@@ -4,6 +4,7 @@ pub mod act;
 pub mod criteria;
 pub mod domain;
 pub mod gates;
+pub mod proofs;
 pub mod records;
 pub mod standing;
 pub mod store;

@@ -5,6 +5,7 @@ use portfolio::source::ProductSource;
 
 use super::criteria::{Criterion, Nature, read};
 use super::gates::Gate;
+use super::proofs::Proofs;
 use super::records::evidence::Measure;
 use super::records::{derogation, evidence};
 use crate::decision::content::Finding;
@@ -12,7 +13,7 @@ use crate::decision::content::Finding;
 /// Where a criterion stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// The fiche says so.
+    /// The fiche says so, or conformity proves it.
     Read(String),
     /// Somebody showed it.
     Shown(String),
@@ -82,6 +83,7 @@ impl Line {
 pub fn lines(
     gate: Gate,
     fiche: &ProductSource,
+    proofs: &Proofs,
     evidence: &[evidence::Model],
     derogations: &[derogation::Model],
     today: NaiveDate,
@@ -93,7 +95,7 @@ pub fn lines(
             .iter()
             .filter(|one| of_gate(one.gate, one.criterion.as_str()) && one.ends_on >= today)
             .max_by_key(|one| one.ends_on);
-        let own = standing(criterion, fiche, shown);
+        let (own, by_conformity) = standing(criterion, fiche, proofs, shown);
         let held = matches!(own, Standing::Read(_) | Standing::Shown(_));
         let standing = match waits {
             Some(one) if !held => Standing::Derogated(one.ends_on, one.reason.clone()),
@@ -103,13 +105,32 @@ pub fn lines(
             criterion,
             standing,
             score: shown.and_then(|one| one.score),
-            link: shown.and_then(|one| one.link.clone()),
+            link: if by_conformity { Some(proofs.page.clone()) } else { shown.and_then(|one| one.link.clone()) },
         }
     };
     gate.criteria().iter().map(line).collect()
 }
 
-fn standing(criterion: &Criterion, fiche: &ProductSource, shown: Option<&evidence::Model>) -> Standing {
+/// Where a criterion stands, and whether conformity says so. What conformity refutes is not held, whatever else was written; what it proves is
+/// held, unless somebody wrote the contrary.
+fn standing(
+    criterion: &Criterion,
+    fiche: &ProductSource,
+    proofs: &Proofs,
+    shown: Option<&evidence::Model>,
+) -> (Standing, bool) {
+    if criterion.nature == Nature::Conformity {
+        return (proofs.whole(), true);
+    }
+    let denied = shown.is_some_and(|one| !one.held);
+    match proofs.of(criterion) {
+        Some(refuted @ Standing::NotHeld(_)) => (refuted, true),
+        Some(proven) if !denied => (proven, true),
+        _ => (told(criterion, fiche, shown), false),
+    }
+}
+
+fn told(criterion: &Criterion, fiche: &ProductSource, shown: Option<&evidence::Model>) -> Standing {
     if let (Nature::Fiche(reading), None) = (criterion.nature, shown) {
         return read(reading, fiche).map_or(Standing::Unknown, Standing::Read);
     }

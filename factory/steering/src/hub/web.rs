@@ -54,7 +54,7 @@ pub async fn show(
     let today = kernel.clock().today();
     let gate = Gate::next(state);
     let missing = match gate {
-        Some(gate) => closed_by(&lines_of(can.reader(), gate, &product, today).await?).len(),
+        Some(gate) => closed_by(&lines_of(&kernel, gate, &product, today).await?).len(),
         None => 0,
     };
     let committees = crate::committee::store::list(can.reader(), Some(&id)).await?;

@@ -9,7 +9,8 @@ use crate::decision::jobs;
 use crate::decision::records::Kind;
 use crate::decision::store;
 use crate::decision::verify::{Proof, Verdict, verify};
-use crate::trial::{app, head};
+use crate::processing::READ_DECISION;
+use crate::trial::{app, head, send_bytes, value};
 
 async fn sealed(app: &App, demonstration: bool) -> Id {
     let tx = app.kernel().begin_as_system("essai").await.unwrap();
@@ -82,4 +83,30 @@ async fn anybody_verifies_a_digest_and_reads_no_name() {
     let mut head = head(&app).await;
     let document = head.get(&format!("/decisions/{id}/document.pdf")).await;
     assert!(document.status == 200 && document.body.starts_with("%PDF"));
+}
+
+#[tokio::test]
+async fn a_document_is_verified_by_its_bytes_for_anybody_and_for_a_person_with_the_token_of_the_page() {
+    let app = app().await;
+    let id = sealed(&app, false).await;
+    let mut head = head(&app).await;
+    let row = store::find(app.kernel().db().reader(), id.as_str()).await.unwrap().unwrap();
+    let pdf = row.pdf.read(READ_DECISION).clone();
+    let page = "/verifier-une-decision";
+    let form = |token: &str, content: &[u8]| {
+        let mut body = format!("--x\r\nContent-Disposition: form-data; name=\"_jeton\"\r\n\r\n{token}\r\n--x\r\nContent-Disposition: form-data; name=\"document\"; filename=\"d.pdf\"\r\n\r\n").into_bytes();
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n--x--\r\n");
+        body
+    };
+    let kind = "multipart/form-data; boundary=x";
+    let visitor = app.anonymous();
+    let genuine = send_bytes(&app, &visitor, page, kind, form("", &pdf)).await;
+    assert!(genuine.0 == 200 && genuine.1.contains("authentique et inchangée"), "{}", genuine.1);
+    let cut = send_bytes(&app, &visitor, page, kind, form("", &pdf[1..])).await;
+    assert!(cut.0 == 200 && !cut.1.contains("authentique et inchangée"));
+    assert_eq!(send_bytes(&app, &visitor, page, kind, form("", b"")).await.0, 422);
+    let token = value(&head.get(page).await.body, "_jeton");
+    assert_eq!(send_bytes(&app, &head, page, kind, form(&token, &pdf)).await.0, 200);
+    assert_eq!(send_bytes(&app, &head, page, kind, form("autre", &pdf)).await.0, 422);
 }

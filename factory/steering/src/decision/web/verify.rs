@@ -1,8 +1,9 @@
 //! The public page that says whether a decision is ours and unchanged.
 
 use askama::Template;
-use axum::extract::{FromRequest, Multipart, Request, State};
+use axum::extract::State;
 use axum::response::Response;
+use kernel::access::Upload;
 use kernel::http::extract::Query;
 use kernel::{Digest, Error, Kernel};
 use serde::Deserialize;
@@ -59,24 +60,27 @@ pub async fn ask(State(kernel): State<Kernel>, frame: Frame, Query(asked): Query
     }
 }
 
+/// A form that holds a document and nothing else.
+#[derive(Debug, Default, Deserialize)]
+pub struct Sent {}
+
 /// The answer about a document, of which nothing is kept.
-pub async fn examine(State(kernel): State<Kernel>, frame: Frame, request: Request) -> Result<Response, Error> {
-    let Some(bytes) = document_of(request, &kernel).await else {
-        let filled = Filled::new().with_error("document", "Choisissez le document PDF d'une décision");
+pub async fn examine(
+    State(kernel): State<Kernel>,
+    frame: Frame,
+    sent: Result<Upload<Sent>, Error>,
+) -> Result<Response, Error> {
+    let file = match sent {
+        Ok(upload) => upload.file,
+        Err(Error::Invalid(_)) => None,
+        Err(other) => return Err(other),
+    };
+    let Some(file) = file else {
+        let filled =
+            Filled::new().with_error("document", "Choisissez le document PDF d'une décision, deux mégaoctets au plus");
         return Ok(ui::page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &page(frame, filled, None)));
     };
-    Ok(ui::page(&page(frame, Filled::new(), Some(found(&kernel, &Digest::of(&bytes)).await?))))
-}
-
-async fn document_of(request: Request, kernel: &Kernel) -> Option<Vec<u8>> {
-    let mut parts = Multipart::from_request(request, kernel).await.ok()?;
-    while let Some(field) = parts.next_field().await.ok()? {
-        if field.name() == Some("document") {
-            let bytes = field.bytes().await.ok()?;
-            return (!bytes.is_empty()).then(|| bytes.to_vec());
-        }
-    }
-    None
+    Ok(ui::page(&page(frame, Filled::new(), Some(found(&kernel, &Digest::of(&file.content)).await?))))
 }
 
 async fn found(kernel: &Kernel, digest: &Digest) -> Result<Found, Error> {

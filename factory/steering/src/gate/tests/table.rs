@@ -60,6 +60,13 @@ fn every_gate_state_role_and_act_is_allowed_or_refused_as_written() {
         }
     }
     assert_eq!(allowed, 12 * 6 + 12 * 3 + 2 * 2 + 8 * 3);
+    assert_eq!(State::ALL.len(), PhaseName::ALL.len() + 1, "every phase, and the candidature");
+    for role in ["membre", "intrapreneur", "coach", "responsable-portefeuille", "responsable-incubateur", "sponsor"]
+        .into_iter()
+        .chain(["dpd", "rssi", "juriste", "auditeur", "administrateur"])
+    {
+        assert!(portfolio::ROLES.iter().any(|known| known.id == role), "{role} is a role of the factory");
+    }
 }
 
 #[test]

@@ -43,6 +43,7 @@ struct ShowPage {
     crumbs: Vec<NavItem>,
     title: String,
     href: String,
+    carnet: String,
     gate: Gate,
     concerns: bool,
     done: &'static str,
@@ -73,7 +74,7 @@ pub async fn list(
     let (state, _) = standing(&product, today);
     let mut gates = Vec::new();
     for gate in Gate::ALL {
-        let lines = act::lines_of(can.reader(), gate, &product, today).await?;
+        let lines = act::lines_of(&kernel, gate, &product, today).await?;
         gates.push((gate, gate.concerns(state), lines.iter().filter(|line| line.is_held()).count(), lines.len()));
     }
     let href = format!("{}/jalons", portfolio::catalogue::href("/produits/", &id));
@@ -173,7 +174,7 @@ async fn page<P: Permission>(
     let gate = Gate::of(gate).ok_or(Error::NotFound)?;
     let today = kernel.clock().today();
     let (state, _): (Phase, _) = standing(&product, today);
-    let lines = act::lines_of(can.reader(), gate, &product, today).await?;
+    let lines = act::lines_of(kernel, gate, &product, today).await?;
     let grants = grants_of(kernel.db(), &can.who().account).await?;
     let choice = |line: &Line| Choice::new(line.criterion.id, line.criterion.label);
     let has = |nature: Nature| gate.criteria().iter().any(|criterion| criterion.nature == nature);
@@ -188,6 +189,7 @@ async fn page<P: Permission>(
         frame,
         title: product.source.title.clone(),
         href: format!("{}/jalons/{}", portfolio::catalogue::href("/produits/", id), gate.id()),
+        carnet: format!("{}/carnet", portfolio::catalogue::href("/produits/", id)),
         gate,
         concerns: gate.concerns(state),
         done: "",
@@ -196,7 +198,7 @@ async fn page<P: Permission>(
         signs: may::<SignDecision>(&grants, &product),
         proof,
         wait,
-        criteria: lines.iter().map(choice).collect(),
+        criteria: lines.iter().filter(|line| line.criterion.nature != Nature::Conformity).map(choice).collect(),
         blocking: lines.iter().filter(|line| line.criterion.blocking && !line.is_held()).map(choice).collect(),
         states: vec![Choice::new("tenu", "Tenu"), Choice::new("non-tenu", "Pas encore tenu")],
         measures: Measure::ALL.into_iter().map(|measure| Choice::new(measure.id(), measure.label())).collect(),
