@@ -7,6 +7,7 @@
 //! * [`candidature`]: a problem of the field, its votes, its answer. [`investigation`]: interviews, hypotheses, a public report.
 //! * [`gate`]: the six gates, their criteria and evidence, derogations, the commitments.
 //! * [`committee`]: planned, prepared, concluded by a decision; the pack in one click.
+//! * [`budget`]: what each product costs and who funds it.
 //! * [`decision`]: the signed ledger, the only way by which a phase changes, and the public page that verifies a decision.
 //! * [`deadline`]: everything dated, as a page, a calendar and a letter.
 //! * [`api`]: the same commands for programs. [`demonstration`]: eighteen months of the demonstration's products.
@@ -15,6 +16,7 @@
 //! committee must read, to [`committee::pack`]; one that answers a criterion of a gate, to [`gate::criteria`].
 
 pub mod api;
+pub mod budget;
 pub mod candidature;
 pub mod committee;
 pub mod deadline;
@@ -40,6 +42,7 @@ pub fn features() -> Vec<kernel::Feature> {
         investigation::feature(),
         gate::feature(),
         committee::feature(),
+        budget::feature(),
         decision::feature(),
         deadline::feature(),
         api::feature(),

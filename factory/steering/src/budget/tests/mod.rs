@@ -1,0 +1,4 @@
+//! Budgets.
+
+mod rules;
+mod stored;
