@@ -1,6 +1,7 @@
 //! The command line, in French: options before or after any command.
 
 mod agent;
+mod deces;
 mod dpia;
 mod rights;
 mod role;
@@ -13,6 +14,7 @@ use kernel::Config;
 use url::Url;
 
 pub use agent::{AgentCommand, Comparison, ManifestCommand};
+pub use deces::{Bound, DecesCommand, Method};
 pub use dpia::DpiaCommand;
 pub use rights::RightsCommand;
 pub use role::RoleCommand;
@@ -84,6 +86,9 @@ pub enum Command {
     /// Exporter ou reprendre les analyses d'impact, au format de l'outil PIA de la CNIL
     #[command(subcommand)]
     Aipd(DpiaCommand),
+    /// Compter et surveiller les décès
+    #[command(subcommand)]
+    Deces(DecesCommand),
     /// Détruire, anonymiser ou verser ce qui a atteint la fin de sa durée de conservation
     Purge {
         /// Jour auquel les durées sont comptées (par défaut : maintenant)

@@ -3,6 +3,7 @@
 mod agent;
 mod backup;
 mod config;
+mod deces;
 mod demo;
 mod doctor;
 mod dpia;
@@ -55,6 +56,7 @@ pub async fn run(cli: Cli, configuration: Config) -> anyhow::Result<ExitCode> {
         Some(Command::Droits(command)) => rights::run(configuration, command).await,
         Some(Command::Role(command)) => role::run(configuration, command).await,
         Some(Command::Aipd(command)) => dpia::run(configuration, command).await,
+        Some(Command::Deces(command)) => deces::run(command),
         Some(Command::Purge { au, simulation }) => purge::run(configuration, au, simulation).await,
         Some(Command::Doctor) => doctor::run(configuration).await,
         Some(Command::Scan(args)) => scan::run(&args).await,
