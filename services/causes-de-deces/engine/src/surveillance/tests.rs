@@ -50,7 +50,7 @@ fn close(found: Option<f64>, wanted: &str, file: &str, week: &Judged) {
     match wanted.parse::<f64>() {
         Ok(wanted) => {
             let found = found.unwrap_or(f64::NAN);
-            assert!((found / wanted - 1.0).abs() < 1e-7, "{file}, {}: {found}, not {wanted}", week.start);
+            assert!((found / wanted - 1.0).abs() < 1e-10, "{file}, {}: {found}, not {wanted}", week.start);
         }
         Err(_) => assert_eq!(found, None, "{file}: {}", week.start),
     }
