@@ -8,6 +8,8 @@
 //! * [`gate`]: the six gates, their criteria and evidence, derogations, the commitments.
 //! * [`committee`]: planned, prepared, concluded by a decision; the pack in one click.
 //! * [`budget`]: what each product costs and who funds it.
+//! * [`lab`]: open labs, what users said and what was done of it, told in public.
+//! * [`team`]: who works on a product, whether an intrapreneur carries it, what would leave with one person.
 //! * [`decision`]: the signed ledger, the only way by which a phase changes, and the public page that verifies a decision.
 //! * [`deadline`]: everything dated, as a page, a calendar and a letter.
 //! * [`api`]: the same commands for programs. [`demonstration`]: eighteen months of the demonstration's products.
@@ -25,11 +27,13 @@ pub mod demonstration;
 pub mod gate;
 pub mod hub;
 pub mod investigation;
+pub mod lab;
 pub mod machine;
 pub mod monday;
 mod pages;
 pub mod perimeter;
 pub mod processing;
+pub mod team;
 #[cfg(test)]
 mod trial;
 
@@ -40,6 +44,7 @@ pub fn features() -> Vec<kernel::Feature> {
         hub::feature(),
         candidature::feature(),
         investigation::feature(),
+        lab::feature(),
         gate::feature(),
         committee::feature(),
         budget::feature(),

@@ -20,6 +20,7 @@ pub const STEERING: Processing = Processing {
         "Membres des comités",
         "Auteurs des décisions",
         "Personnes entendues en investigation",
+        "Usagers invités aux open labs",
     ],
     recipients: &[Recipient { name: "Agents de la fabrique", kind: RecipientKind::Internal, hosts: &[] }],
     technical_measures: &[
@@ -60,5 +61,11 @@ pub const PREPARE: Purpose = Purpose::new("préparer un comité et réunir ses m
 pub const JUDGE: Purpose = Purpose::new("juger un problème de terrain et répondre à la personne qui l'a proposé");
 /// Learning from interviews.
 pub const INVESTIGATE: Purpose = Purpose::new("comprendre un problème par des entretiens");
+/// Knowing who works on a product.
+pub const STAFF: Purpose = Purpose::new("savoir qui travaille sur un produit, et ce qui partirait avec une personne");
+/// Inviting to open labs.
+pub const INVITE: Purpose = Purpose::new("inviter des usagers à une séance ouverte");
+/// Learning from what users said.
+pub const LISTEN: Purpose = Purpose::new("tirer des enseignements de ce que des usagers ont dit en séance");
 /// Reminding of what is due.
 pub const REMIND: Purpose = Purpose::new("rappeler ses échéances à une personne");

@@ -14,6 +14,9 @@ use crate::deadline::act::TypedEntry;
 use crate::decision::domain::Typed;
 use crate::gate::domain::{TypedDerogation, TypedEngagement, TypedEvidence};
 use crate::investigation::domain::{TypedHypothesis, TypedInterview, TypedReport};
+use crate::lab;
+use crate::lab::act::TypedLaunch;
+use crate::lab::domain::{TypedChoice, TypedDelivery, TypedInvitations, TypedLesson, TypedSession, TypedVerbatim};
 
 /// What the document is made from.
 #[derive(OpenApi)]
@@ -28,11 +31,13 @@ use crate::investigation::domain::{TypedHypothesis, TypedInterview, TypedReport}
     paths(
         read::product, read::deadlines, read::decisions, write::gates::decide, write::gates::evidence, write::gates::derogate, write::gates::engage, write::gates::sign,
         write::committees::plan, write::committees::reschedule, write::committees::cancel, write::committees::prepare, write::committees::invite, write::committees::attach, write::committees::conclude, write::field::deadline,
-        write::field::met, write::field::vote, write::field::answer, write::field::hear, write::field::suppose, write::field::report
+        write::field::met, write::field::vote, write::field::answer, write::field::hear, write::field::suppose, write::field::report,
+        write::labs::list, write::labs::plan, write::labs::launch, write::labs::invite, write::labs::hold, write::labs::listen, write::labs::forget, write::labs::learn, write::labs::decide, write::labs::deliver
     ),
     components(schemas(
         Fait, read::Etat, read::Critere, read::Echeance, read::Acte, Typed, TypedEvidence, TypedDerogation, TypedEngagement, TypedPlan, File,
-        TypedMember, TypedDocument, TypedDecision, TypedEntry, TypedVote, TypedStep, TypedInterview, TypedHypothesis, TypedReport
+        TypedMember, TypedDocument, TypedDecision, TypedEntry, TypedVote, TypedStep, TypedInterview, TypedHypothesis, TypedReport,
+        write::labs::Labs, write::labs::Seance, write::labs::Enseignement, TypedSession, TypedLaunch, TypedInvitations, lab::counted::TypedReport, TypedVerbatim, TypedLesson, TypedChoice, TypedDelivery
     ))
 )]
 pub struct Document;

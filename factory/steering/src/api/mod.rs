@@ -39,4 +39,23 @@ pub fn feature() -> Feature {
         .guarded::<PrepareProduct>(post(path("produits/{id}/investigation/entretiens"), write::field::hear))
         .guarded::<PrepareProduct>(post(path("produits/{id}/investigation/hypotheses"), write::field::suppose))
         .guarded::<PrepareProduct>(post(path("produits/{id}/investigation/rapport"), write::field::report))
+        .guarded::<FollowProduct>(get(path("produits/{id}/labs"), write::labs::list))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/labs"), write::labs::plan))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/premier-usager"), write::labs::launch))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/labs/{seance}/invitations"), write::labs::invite))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/labs/{seance}/compte-rendu"), write::labs::hold))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/labs/{seance}/verbatims"), write::labs::listen))
+        .guarded::<PrepareProduct>(post(
+            path("produits/{id}/labs/{seance}/verbatims/{verbatim}/effacement"),
+            write::labs::forget,
+        ))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/labs/{seance}/enseignements"), write::labs::learn))
+        .guarded::<PrepareProduct>(post(
+            path("produits/{id}/enseignements/{enseignement}/decision"),
+            write::labs::decide,
+        ))
+        .guarded::<PrepareProduct>(post(
+            path("produits/{id}/enseignements/{enseignement}/livraison"),
+            write::labs::deliver,
+        ))
 }

@@ -11,6 +11,7 @@ use super::records::session::{Model, Outcome, State};
 use super::store;
 use crate::gate::act::lines_of;
 use crate::gate::standing::Line;
+use crate::lab;
 
 /// Everything that a committee reads.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub struct Pack {
     pub impact: Vec<(String, String)>,
     /// What is known of the standards.
     pub standards: Vec<(String, String)>,
+    /// What users said in open labs, and what became of it.
+    pub said: Vec<(String, String)>,
     /// The criteria of the gate.
     pub criteria: Vec<Line>,
     /// The titles of the documents.
@@ -38,6 +41,9 @@ pub struct Pack {
 const NOTHING: &str = "Rien n'est encore écrit.";
 /// What stands where nobody has measured anything.
 pub const NO_MEASURE: &str = "Aucune mesure";
+
+/// What stands where no open lab has taught anything.
+pub const NO_LESSON: &str = "Aucun open lab n'a encore rien appris à ce produit.";
 
 /// Gathers the pack.
 ///
@@ -49,6 +55,7 @@ pub async fn gather(kernel: &Kernel, session: &Model, product: &Product) -> Resu
     let documents = store::documents(sql, &session.id).await?;
     let past = store::list(sql, Some(&product.source.id)).await?;
     let proven = carnet::summary(kernel, &product.source.id).await?;
+    let taught = lab::store::lessons(sql, &product.source.id).await?;
     let text = |text: &str| if text.is_empty() { NOTHING.to_owned() } else { text.to_owned() };
     Ok(Pack {
         title: product.source.title.clone(),
@@ -63,6 +70,7 @@ pub async fn gather(kernel: &Kernel, session: &Model, product: &Product) -> Resu
         envelopes: envelopes(&past),
         impact: impact(&product.source, &criteria),
         standards: standards(&product.source, proven.as_ref()),
+        said: taught.iter().map(lab::told::line).collect(),
         criteria,
         documents: documents.into_iter().map(|one| one.1).collect(),
     })
@@ -160,6 +168,11 @@ impl Pack {
             rows: self.rows(),
             numeric: vec![false; 3],
         }));
+        body.push(Block::Heading(2, "Ce que les usagers ont dit".to_owned()));
+        body.push(match self.said.is_empty() {
+            true => Block::Paragraph(NO_LESSON.to_owned()),
+            false => Block::Facts(self.said.clone()),
+        });
         words(&mut body, &self.texts[half..]);
         if !self.documents.is_empty() {
             body.push(Block::Heading(2, "Documents joints".to_owned()));

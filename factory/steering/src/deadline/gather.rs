@@ -12,6 +12,7 @@ use super::store;
 use crate::committee;
 use crate::gate::gates::Gate;
 use crate::gate::store::{list_derogations, products_holding};
+use crate::lab::{self, rhythm::owed};
 
 /// Everything due, the nearest first, about products that exist.
 ///
@@ -24,6 +25,8 @@ pub async fn everything(kernel: &Kernel, today: &Today) -> Result<Vec<Due>, Erro
     let assessed = products_holding(sql, Gate::Acceleration, "aipd").await?;
     let documented = committee::store::documented(sql).await?;
     let board = conformity::board::today(kernel).await?;
+    let labs = by(lab::store::list(sql, None).await?, |one| one.product.to_string());
+    let first_users = lab::store::first_users(sql).await?;
     let none = (Vec::new(), Vec::new());
     let mut all = proofs::ends(&board);
     for product in &today.catalogue.products {
@@ -37,6 +40,11 @@ pub async fn everything(kernel: &Kernel, today: &Today) -> Result<Vec<Due>, Erro
             assessed: assessed.contains(id) || proofs::is_assessed(&board, id),
         };
         all.extend(due(&known, today.day));
+        let sessions = labs.get(id).map(Vec::as_slice).unwrap_or_default();
+        if let Some((on, what)) = owed(&product.phases, first_users.get(id).copied(), sessions, today.day) {
+            let href = format!("{}/labs", catalogue::href("/produits/", id));
+            all.push(Due { on, product: id.to_owned(), what: what.label().to_owned(), href, entry: None });
+        }
     }
     for entry in store::list_entries(sql).await? {
         if today.catalogue.product(entry.product.as_str()).is_some() {

@@ -3,6 +3,7 @@
 mod committees;
 mod field;
 mod gates;
+mod labs;
 mod people;
 #[cfg(test)]
 mod tests;
@@ -11,7 +12,7 @@ use chrono::{Days, NaiveDate};
 use kernel::identity::demonstration::FictitiousPerson;
 use kernel::{Error, Event, Id, Kernel, Tx};
 
-use crate::{candidature, committee, deadline, decision, gate, investigation};
+use crate::{candidature, committee, deadline, decision, gate, investigation, lab};
 
 /// Writes the story once the portfolio has its products. The phases are those of the portfolio already: nothing moves them.
 ///
@@ -28,6 +29,7 @@ pub async fn load(kernel: &Kernel, people: &[(FictitiousPerson, Id)]) -> anyhow:
     committees::write(&tx, &story).await?;
     gates::write(&tx, &story).await?;
     field::write(&tx, kernel, &story).await?;
+    labs::write(&tx, kernel, &story).await?;
     tx.commit(Event::new("demonstration.steered")).await?;
     Ok(())
 }
@@ -47,6 +49,7 @@ pub async fn withdraw(kernel: &Kernel) -> Result<(), Error> {
     candidature::store::withdraw_demonstration(&tx).await?;
     investigation::store::withdraw_demonstration(&tx).await?;
     deadline::store::withdraw_demonstration(&tx).await?;
+    lab::store::withdraw_demonstration(&tx).await?;
     let decisions = decision::store::withdraw_demonstration(&tx).await?;
     tx.commit(Event::new("demonstration.withdrawn").detail("decisions", decisions)).await
 }

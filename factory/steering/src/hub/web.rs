@@ -16,6 +16,7 @@ use crate::decision::web::list::Line;
 use crate::gate::act::lines_of;
 use crate::gate::gates::Gate;
 use crate::gate::standing::closed_by;
+use crate::lab::told::{Told as Lab, told};
 use crate::pages::crumbs;
 use crate::perimeter::{FollowProduct, PlanCommittee, PrepareProduct, SignDecision, product};
 
@@ -37,6 +38,7 @@ struct HubPage {
     committees: Vec<CommitteeLine>,
     may_plan: bool,
     may_prepare: bool,
+    lab: Lab,
     id: String,
 }
 
@@ -75,6 +77,7 @@ pub async fn show(
         committees: committees.iter().map(|one| CommitteeLine::of(one, title, today)).collect(),
         may_plan: may::<PlanCommittee>(&grants, &product),
         may_prepare: may::<PrepareProduct>(&grants, &product),
+        lab: told(&kernel, &id, &product.source.dated(), today).await?,
         id: id.clone(),
     }))
 }

@@ -20,6 +20,7 @@ use crate::decision;
 use crate::decision::web::list::Line as DecisionLine;
 use crate::gate::store::impacts_since;
 use crate::investigation::store::said_since;
+use crate::lab::store::lessons_since;
 use crate::machine::State as Phase;
 use crate::pages::{crumbs_of_factory, steering_of};
 use crate::perimeter::FollowProduct;
@@ -39,6 +40,7 @@ struct MondayPage {
     committees: Vec<CommitteeLine>,
     moved: Vec<Told>,
     said: Vec<Told>,
+    heard: Vec<Told>,
     decisions: Vec<DecisionLine>,
     help: Vec<Told>,
     judges: bool,
@@ -78,6 +80,7 @@ pub async fn show(State(kernel): State<Kernel>, can: Can<FollowProduct>, frame: 
     let since = kernel.clock().now() - TimeDelta::days(LATELY);
     let moved = impacts_since(sql, since).await?;
     let said = said_since(sql, since.date_naive()).await?;
+    let taught = lessons_since(sql, since.date_naive()).await?;
     let mut decisions = Vec::new();
     for row in decision::store::list(sql, None).await? {
         if row.decided_on >= since.date_naive() && name(row.product.as_str()).is_some() {
@@ -92,7 +95,8 @@ pub async fn show(State(kernel): State<Kernel>, can: Can<FollowProduct>, frame: 
         soon,
         committees,
         moved: moved.into_iter().filter_map(|one| told(one.product.as_str(), one.evidence)).collect(),
-        said: said.into_iter().filter_map(|one| told(one.product.as_str(), one.verbatim)).collect(),
+        said: taught.into_iter().filter_map(|one| told(one.product.as_str(), one.statement)).collect(),
+        heard: said.into_iter().filter_map(|one| told(one.product.as_str(), one.verbatim)).collect(),
         decisions,
         help,
         judges: can.grants().iter().any(Grant::gives::<JudgeCandidature>),

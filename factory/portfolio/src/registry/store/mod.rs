@@ -1,6 +1,7 @@
 //! The only code that speaks to the portfolio's tables.
 
 mod externals;
+mod missions;
 mod origin;
 mod people;
 mod products;
@@ -9,6 +10,7 @@ mod rows;
 mod save;
 
 pub use externals::{add_externals, link_external, list_externals};
+pub use missions::{Engaged, engaged, join, names, prolong};
 pub use origin::{Ids, list_demonstration, mark_demonstration, withdraw};
 pub use people::{Written, digests_of_people, list_people, save_people, team};
 pub use products::{

@@ -1,0 +1,3 @@
+//! Teams: what missions say of a product, who may read what.
+
+mod rules;
