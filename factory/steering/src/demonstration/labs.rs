@@ -40,8 +40,11 @@ const CHILDREN: [Held; 1] = [(
 /// What became of a lesson: the choice, its reason, days from the session to it, then the delivery and its day.
 type Became = (Choice, &'static str, i64, Option<(i64, &'static str)>);
 
+/// Product, place of its session, statement, profile and words of who spoke, what became of it.
+type Taught = (&'static str, usize, &'static str, &'static str, &'static str, Option<Became>);
+
 #[rustfmt::skip]
-const TAUGHT: [(&str, usize, &str, &str, &str, Option<Became>); 9] = [
+const TAUGHT: [Taught; 9] = [
     ("causes-de-deces", 0, "Les alertes arrivent sans dire à quoi elles se comparent.", "Épidémiologistes", "Un chiffre seul, je ne sais pas si je dois m'inquiéter.", Some((Choice::Oui, "Chaque alerte montrera la moyenne des cinq années précédentes.", 12, Some((-390, "Les cinq années précédentes sont dessinées sous chaque alerte."))))),
     ("causes-de-deces", 1, "Le certificat électronique et le papier n'arrivent pas au même rythme.", "Médecins de santé publique", "On croit à une baisse, et c'est le courrier qui traîne.", Some((Choice::Oui, "La part encore attendue sera montrée avec chaque mois.", 20, Some((-300, "Une bande claire montre les certificats attendus."))))),
     ("causes-de-deces", 2, "Des chercheurs demandent un extrait nominatif.", "Chercheurs", "Sans les lignes, je ne peux rien apparier.", Some((Choice::Non, "Le service ne montre jamais une personne : l'appariement relève d'une autorisation de la CNIL et d'un autre accès.", 9, None))),
