@@ -7,11 +7,12 @@ use super::screening::Outcome;
 /// The nine criteria.
 pub const CRITERIA: &str = "Comité européen de la protection des données, lignes directrices WP 248 rév. 01";
 /// What always needs an assessment.
-pub const REQUIRED_LIST: &str = "CNIL, délibération n° 2018-327 du 11 octobre 2018";
+pub const REQUIRED_LIST: &str =
+    "CNIL, délibération n° 2018-327 du 11 octobre 2018, modifiée par la n° 2019-011 du 31 janvier 2019";
 /// What never needs one.
 pub const EXEMPT_LIST: &str = "CNIL, délibération n° 2019-118 du 12 septembre 2019";
 /// The lines of both lists stand here in our own words.
-pub const TO_CHECK: &str = "Les lignes des deux listes sont résumées par nous : à confirmer sur le texte publié au Journal officiel avant de s'y appuyer";
+pub const TO_CHECK: &str = "Les quatorze lignes de la première liste et les douze de la seconde, résumées par nous, ont été comparées à des commentaires publiés ; le Journal officiel, qui seul fait foi, reste à confirmer";
 
 /// What one criterion asks, in plain words.
 pub fn ask(criterion: Criterion) -> &'static str {

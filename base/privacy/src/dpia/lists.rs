@@ -3,7 +3,8 @@
 use crate::Category;
 use serde::{Deserialize, Serialize};
 
-/// Processings that always need an assessment (CNIL, délibération n° 2018-327 du 11 octobre 2018).
+/// Processings that always need an assessment (CNIL, délibération n° 2018-327 du 11 octobre 2018,
+/// modifiée par la n° 2019-011 du 31 janvier 2019).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Required {
@@ -84,7 +85,7 @@ impl Required {
             Self::ContractProfiling => "Profilage pouvant refuser, suspendre ou rompre un contrat",
             Self::SharedFailures => "Fichier mutualisé de manquements contractuels pouvant exclure",
             Self::ExternalProfiling => "Profilage à partir de données de sources externes",
-            Self::BiometricOfVulnerable => "Reconnaissance biométrique incluant des personnes vulnérables",
+            Self::BiometricOfVulnerable => "Biométrie identifiant de manière unique, personnes vulnérables comprises",
             Self::SocialHousing => "Instruction des demandes et gestion des logements sociaux",
             Self::SocialSupport => "Accompagnement social ou médico-social des personnes",
             Self::LargeScaleLocation => "Données de localisation à grande échelle",
