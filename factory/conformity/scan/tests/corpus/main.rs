@@ -9,6 +9,7 @@ mod measure;
 mod plain_words;
 mod served;
 mod strange;
+mod unseen;
 
 use conformity_scan::Statut;
 use houses::{Fault, House};
@@ -24,6 +25,19 @@ async fn faults_are_found_and_good_sites_are_left_in_peace() {
         measure.add(house, fault.as_ref(), &findings);
     }
     assert!(measure.sites >= 100, "{} sites", measure.sites);
+    assert!(measure.recall() >= 0.95 && measure.false_positives() <= 0.02 && measure.silence() <= 0.02, "{measure}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sites_that_nobody_wrote_for_the_scanners_are_judged_as_well() {
+    let sites = unseen::all();
+    let town = Town::open(sites.iter().map(|site| (site.house.clone(), None)).collect()).await;
+    let mut measure = Measure::default();
+    for (rank, site) in sites.iter().enumerate() {
+        let findings = town.scan(rank).await;
+        measure.judge(site.house.name, &site.faults, |check| site.judges(check), &findings);
+    }
+    assert!(measure.sites >= 40, "{} sites", measure.sites);
     assert!(measure.recall() >= 0.95 && measure.false_positives() <= 0.02 && measure.silence() <= 0.02, "{measure}");
 }
 

@@ -28,31 +28,33 @@ pub struct Measure {
 impl Measure {
     /// Compares what was found on a site with what is wrong there.
     pub fn add(&mut self, house: &House, fault: Option<&Fault>, findings: &[Finding]) {
-        self.sites += 1;
         let site = fault.map_or_else(|| house.name.to_owned(), |fault| format!("{} ({})", house.name, fault.check));
-        if let Some(fault) = fault {
-            assert!(findings.iter().any(|finding| finding.critere == fault.check), "no check {}", fault.check);
+        let blind = |check: &str| fault.is_some_and(|fault| fault.blind.contains(&check));
+        let faults: Vec<&str> = fault.iter().map(|fault| fault.check).collect();
+        self.judge(&site, &faults, |check| !blind(check), findings);
+    }
+
+    /// The same, for a site where several things are wrong, and of which only some checks are judged.
+    pub fn judge(&mut self, site: &str, faults: &[&str], judged: impl Fn(&str) -> bool, findings: &[Finding]) {
+        self.sites += 1;
+        for fault in faults {
+            assert!(findings.iter().any(|finding| finding.critere == *fault), "no check {fault}");
         }
-        for finding in findings {
-            if fault.is_some_and(|fault| fault.blind.contains(&finding.critere.as_str())) {
-                continue;
-            }
+        for finding in findings.iter().filter(|finding| judged(&finding.critere)) {
             let row = self.rows.entry(finding.critere.clone()).or_default();
-            let faulty = fault.is_some_and(|fault| fault.check == finding.critere);
-            match (faulty, finding.statut) {
-                (true, Statut::NonConforme) => row.found += 1,
-                (true, _) => row.missed += 1,
-                (false, Statut::NonConforme) => row.wrong += 1,
-                (false, Statut::Inconnu) => row.silent += 1,
-                (false, _) => row.right += 1,
-            }
-            let wrong = match (faulty, finding.statut) {
-                (true, Statut::NonConforme) | (false, Statut::Conforme | Statut::NonApplicable) => continue,
-                (true, _) => format!("MANQUÉ {}", fault.map(|fault| fault.why).unwrap_or_default()),
-                (false, Statut::NonConforme) => "À TORT".to_owned(),
-                (false, _) => "MUET".to_owned(),
+            let faulty = faults.contains(&finding.critere.as_str());
+            let (count, note) = match (faulty, finding.statut) {
+                (true, Statut::NonConforme) => (&mut row.found, ""),
+                (true, _) => (&mut row.missed, "MANQUÉ"),
+                (false, Statut::NonConforme) => (&mut row.wrong, "À TORT"),
+                (false, Statut::Inconnu) => (&mut row.silent, "MUET"),
+                (false, Statut::Conforme | Statut::NonApplicable) => (&mut row.right, ""),
             };
-            self.notes.push(format!("{site} : {} {wrong} : {} [{}]", finding.critere, finding.message, finding.preuve));
+            *count += 1;
+            if !note.is_empty() {
+                let Finding { critere, message, preuve, .. } = finding;
+                self.notes.push(format!("{site} : {critere} {note} : {message} [{preuve}]"));
+            }
         }
     }
 
