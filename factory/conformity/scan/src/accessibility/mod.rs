@@ -12,7 +12,7 @@ mod state;
 mod tests;
 
 use crate::finding::{Check, Finding};
-use crate::reading::Doc;
+use crate::reading::{Doc, contains_any};
 use crate::visit::{At, Missed, Subject, Visit};
 
 pub use state::State;
@@ -86,6 +86,10 @@ fn statement(visit: &Visit) -> (Finding, Result<&Doc, String>) {
             (DECLARATION.non_conforme(page.url.as_str(), why), Err(unread("le lien mène à l'accueil")))
         }
         Some((_, At::Page(page))) if page.needs_script => unknown("la page est vide sans JavaScript"),
+        Some((_, At::Page(page))) if !speaks_of_the_law(page) => {
+            let why = "La page liée ne parle ni de déclaration, ni de conformité, ni du référentiel : ce n'est pas une déclaration.";
+            (DECLARATION.non_conforme(page.url.as_str(), why), Err(unread("la page liée n'en est pas une")))
+        }
         Some((_, At::Page(page))) => {
             (DECLARATION.conforme(page.url.as_str(), "La déclaration d'accessibilité est en ligne."), Ok(page))
         }
@@ -99,6 +103,12 @@ fn statement(visit: &Visit) -> (Finding, Result<&Doc, String>) {
         Some((_, At::Missed(Missed::Unread(why)))) => unknown(why),
         Some((_, At::Unvisited)) => unknown("elle est sur un autre site, ou hors des bornes de l'analyse"),
     }
+}
+
+/// Whether a page says a word of what a statement is about; an aid to navigation says none.
+fn speaks_of_the_law(page: &Doc) -> bool {
+    let ways = ["declaration", "conforme", "conformite", "rgaa", "referentiel", "compliant", "compliance", "2005-102"];
+    contains_any(&page.content_folded(), &ways)
 }
 
 fn coherence(visit: &Visit, page: &Doc) -> Finding {

@@ -6,7 +6,7 @@ mod axe;
 mod devtools;
 mod driver;
 mod judge;
-mod parties;
+pub mod parties;
 mod session;
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ mod lockfiles;
 use serde_json::{Value, json};
 use url::Url;
 
-use super::{DEPENDENCIES, Repository};
+use super::{DEPENDENCIES, PROVIDERS, Repository, providers};
 use crate::fetch::Fetcher;
 use crate::finding::Finding;
 use crate::options::Options;
@@ -17,21 +17,13 @@ const BATCH: usize = 1000;
 /// The most lock files read in one repository.
 const FILES: usize = 10;
 
-pub(super) async fn judge(fetcher: &Fetcher, options: &Options, repository: &Repository) -> Finding {
-    let files: Vec<&String> = repository.files.iter().filter(|path| lockfiles::reads(path)).take(FILES).collect();
-    if files.is_empty() {
-        return DEPENDENCIES.inconnu("Aucun fichier de dépendances verrouillées n'a été reconnu dans le dépôt.");
-    }
-    let mut dependencies = Vec::new();
-    for file in files {
-        match repository.read(fetcher, file).await.map_err(|why| why.to_string()).and_then(|text| read(file, &text)) {
-            Ok(found) => dependencies.extend(found),
-            Err(why) => return DEPENDENCIES.inconnu(format!("Le fichier {file} n'a pas pu être lu : {why}.")),
-        }
-    }
-    dependencies.sort();
-    dependencies.dedup();
-    match vulnerable(fetcher, &options.osv, &dependencies).await {
+/// Known vulnerabilities, then whose services the code calls.
+pub(super) async fn judge(fetcher: &Fetcher, options: &Options, repository: &Repository) -> [Finding; 2] {
+    let dependencies = match locked(fetcher, repository).await {
+        Ok(dependencies) => dependencies,
+        Err(why) => return [DEPENDENCIES.inconnu(why.clone()), PROVIDERS.inconnu(why)],
+    };
+    let vulnerable = match vulnerable(fetcher, &options.osv, &dependencies).await {
         Err(why) => DEPENDENCIES.inconnu(format!("La base des vulnérabilités n'a pas pu être interrogée : {why}.")),
         Ok(found) if found.is_empty() => DEPENDENCIES.conforme(
             format!("{} dépendances", dependencies.len()),
@@ -41,7 +33,26 @@ pub(super) async fn judge(fetcher: &Fetcher, options: &Options, repository: &Rep
             let text = format!("{} dépendances ont une vulnérabilité connue : les mettre à jour.", found.len());
             DEPENDENCIES.non_conforme(found.join(" ; "), text)
         }
+    };
+    [vulnerable, providers::told(&dependencies)]
+}
+
+/// What the lock files of a repository hold, each once; else why it is not known.
+async fn locked(fetcher: &Fetcher, repository: &Repository) -> Result<Vec<Dependency>, String> {
+    let files: Vec<&String> = repository.files.iter().filter(|path| lockfiles::reads(path)).take(FILES).collect();
+    if files.is_empty() {
+        return Err("Aucun fichier de dépendances verrouillées n'a été reconnu dans le dépôt.".to_owned());
     }
+    let mut dependencies = Vec::new();
+    for file in files {
+        match repository.read(fetcher, file).await.map_err(|why| why.to_string()).and_then(|text| read(file, &text)) {
+            Ok(found) => dependencies.extend(found),
+            Err(why) => return Err(format!("Le fichier {file} n'a pas pu être lu : {why}.")),
+        }
+    }
+    dependencies.sort();
+    dependencies.dedup();
+    Ok(dependencies)
 }
 
 /// The dependencies that have known vulnerabilities, each with their names.

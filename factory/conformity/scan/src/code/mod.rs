@@ -4,6 +4,7 @@ mod dependencies;
 mod forge;
 mod licence;
 mod practices;
+mod providers;
 
 #[cfg(test)]
 mod tests;
@@ -34,8 +35,11 @@ pub const LINTER: Check = Check::new("code.linter", "Vérificateur de style (lin
 pub const TESTS: Check = Check::new("code.tests", "Tests automatiques");
 /// Against OSV, which gathers RustSec, GitHub's and the ecosystems' own advisories.
 pub const DEPENDENCIES: Check = Check::new("code.dependances", "Dépendances sans vulnérabilité connue");
+/// Whose services the code calls (RGPD 28).
+pub const PROVIDERS: Check = Check::new("code.fournisseurs", "Fournisseurs dont le code emploie la bibliothèque");
 /// What this scanner asks.
-pub const CHECKS: &[Check] = &[PUBLIC, LICENCE, PUBLICCODE, README, INTEGRATION, LINTER, TESTS, DEPENDENCIES];
+pub const CHECKS: &[Check] =
+    &[PUBLIC, LICENCE, PUBLICCODE, README, INTEGRATION, LINTER, TESTS, DEPENDENCIES, PROVIDERS];
 
 /// Forges that a link is recognised by.
 const FORGES: &[&str] = &[
@@ -90,6 +94,7 @@ async fn judge(fetcher: &Fetcher, options: &Options, repository: &Repository) ->
         return std::iter::once(public).chain(rest).collect();
     }
     let described = practices::publiccode(fetcher, repository).await;
+    let [vulnerable, called] = dependencies::judge(fetcher, options, repository).await;
     vec![
         public,
         licence::judge(fetcher, repository).await,
@@ -98,7 +103,8 @@ async fn judge(fetcher: &Fetcher, options: &Options, repository: &Repository) ->
         practices::integration(repository),
         practices::linter(repository),
         practices::tests(repository),
-        dependencies::judge(fetcher, options, repository).await,
+        vulnerable,
+        called,
     ]
 }
 

@@ -87,7 +87,7 @@ async fn a_vulnerable_dependency_is_named() {
     let answer = r#"{"results":[{"vulns":[{"id":"RUSTSEC-2020-0071"}]}]}"#;
     let osv = osv(answer).await;
     let found = scanned(&forgejo(&tree(GOOD)).await, &osv).await;
-    let finding = found.last().unwrap();
+    let finding = found.iter().find(|finding| finding.critere == DEPENDENCIES.id).unwrap();
     assert_eq!(finding.statut, Statut::NonConforme);
     assert_eq!(finding.preuve, "time 0.1.42 (RUSTSEC-2020-0071)");
     assert!(osv.asked()[0].starts_with("POST /v1/querybatch"));
@@ -101,7 +101,7 @@ async fn a_closed_or_absurd_base_of_vulnerabilities_is_no_grade() {
     }
     let down = Neighbour::answering(answer(503, "text/plain", "")).await;
     let found = scanned(&forgejo(&tree(GOOD)).await, &down).await;
-    assert!(found.last().unwrap().message.contains("503"));
+    assert!(found.iter().any(|finding| finding.critere == DEPENDENCIES.id && finding.message.contains("503")));
 }
 
 #[tokio::test]

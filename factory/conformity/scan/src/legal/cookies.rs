@@ -3,7 +3,7 @@
 use super::{COOKIES, substance};
 use crate::finding::Finding;
 use crate::reading::values::durations;
-use crate::reading::{Block, Doc, contains_any, fold};
+use crate::reading::{Block, Doc, Kind, contains_any, fold};
 use crate::visit::{At, Missed, Subject, Visit};
 
 const NAMES: [&str; 4] = ["cookie", "traceur", "temoin", "stockage local"];
@@ -22,7 +22,8 @@ pub fn check(visit: &Visit, privacy: Option<&Doc>, notices: Option<&Doc>) -> Fin
     if pages.is_empty() {
         return COOKIES.inconnu("Aucune page où les cookies pourraient être décrits n'a pu être lue.");
     }
-    match pages.iter().find_map(|page| described(page)) {
+    let of_cookies = |doc: &Doc| page.is_some_and(|own| own.url == doc.url);
+    match pages.iter().find_map(|page| described(page, of_cookies(page))) {
         Some(text) => COOKIES.conforme(text, "Les cookies sont décrits."),
         None => COOKIES.non_conforme(
             "",
@@ -31,8 +32,8 @@ pub fn check(visit: &Visit, privacy: Option<&Doc>, notices: Option<&Doc>) -> Fin
     }
 }
 
-/// What a page says of cookies that is more than the word.
-fn described(page: &Doc) -> Option<String> {
+/// What a page says of cookies that is more than the word. On the page that is theirs alone, a table need not repeat it.
+fn described(page: &Doc, theirs: bool) -> Option<String> {
     let none = [
         "aucun cookie",
         "pas de cookie",
@@ -48,7 +49,9 @@ fn described(page: &Doc) -> Option<String> {
         "n'est depose",
     ];
     let life = ["session", "fermeture du navigateur", "fermeture de votre navigateur"];
-    let speaks = |block: &Block| contains_any(&block.folded, &NAMES) || contains_any(&block.context, &NAMES);
+    let cell = |block: &Block| theirs && block.kind == Kind::Cell;
+    let speaks =
+        |block: &Block| cell(block) || contains_any(&block.folded, &NAMES) || contains_any(&block.context, &NAMES);
     let said = |block: &Block| {
         let lives = !durations(&block.text).is_empty() || contains_any(&block.folded, &life);
         let denied = contains_any(&block.folded, &none);

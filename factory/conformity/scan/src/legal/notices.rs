@@ -1,9 +1,9 @@
 //! Who publishes the site, who answers for it, who hosts it (LCEN, article 1-1).
 
-use super::{DIRECTOR, HOST, OF_NOTICES, PUBLISHER, substance};
+use super::{DIRECTOR, HOST, PUBLISHER, substance};
 use crate::finding::Finding;
 use crate::reading::values::{has_postal_address, is_placeholder, names_an_organisation, names_of_people, phones};
-use crate::reading::{Doc, Passage, contains_any, fold, passages};
+use crate::reading::{Doc, Kind, Passage, contains_any, fold, passages};
 
 const PUBLISHERS: &[&str] = &[
     "editeur",
@@ -11,7 +11,9 @@ const PUBLISHERS: &[&str] = &[
     "edite",
     "edition du site",
     "publie par",
-    "proprietaire du site",
+    "proprietaire",
+    "est la propriete d",
+    "assure l'edition",
     "publisher",
     "published by",
     "responsable du site",
@@ -48,7 +50,11 @@ pub fn check(page: &Doc) -> Vec<Finding> {
     let valued = page.content().any(|(_, block)| !phones(&block.text).is_empty() || has_postal_address(&block.text));
     if !valued && !page.content().any(|(at, _)| has_postal_address(&lines(page, at))) {
         let why = "La page emploie les mots attendus sans aucune adresse ni aucun téléphone : elle n'informe pas.";
-        return OF_NOTICES.iter().map(|check| check.non_conforme(page.url.as_str(), why)).collect();
+        return vec![
+            PUBLISHER.non_conforme(page.url.as_str(), why),
+            director(page),
+            HOST.non_conforme(page.url.as_str(), why),
+        ];
     }
     vec![publisher(page), director(page), host(page)]
 }
@@ -79,10 +85,31 @@ fn publisher(page: &Doc) -> Finding {
             return PUBLISHER.conforme(named, "L'éditeur est nommé, avec son adresse.");
         }
     }
+    if let Some(first) = found.is_empty().then(|| opening(page)).flatten() {
+        return PUBLISHER.conforme(first, "La page s'ouvre sur l'organisme qui publie le site, avec son adresse.");
+    }
     match named.is_empty() {
         true => PUBLISHER.non_conforme("", "Les mentions légales ne nomment pas l'éditeur du site."),
         false => PUBLISHER.non_conforme(named, "L'éditeur est nommé sans son adresse."),
     }
+}
+
+/// The organisation with which legal notices open when nothing calls it a publisher: its name and its address, before any other fact.
+fn opening(page: &Doc) -> Option<String> {
+    let others = [HOSTS, DIRECTORS, OTHERS].concat();
+    let content = page.content().map(|(_, block)| block).filter(|block| !matches!(block.kind, Kind::Heading(_)));
+    let own: Vec<&str> = content
+        .take_while(|block| !contains_any(&fold(&before_addresses(&block.text)), &others))
+        .filter(|block| block.kind != Kind::Name)
+        .map(|block| block.text.as_str())
+        .take(4)
+        .collect();
+    let named = |at: usize| {
+        let (who, text) = (before_addresses(own[at]), own[at..].join("\n"));
+        let says = names_an_organisation(&who) && has_postal_address(&text) && substance::is_said(&text, &fold(&text));
+        says.then_some(who)
+    };
+    (0..own.len()).find_map(named)
 }
 
 fn director(page: &Doc) -> Finding {

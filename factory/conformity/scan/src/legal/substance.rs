@@ -4,7 +4,7 @@ use crate::reading::values::is_placeholder;
 use crate::reading::{contains_any, words};
 
 /// Sentences that explain what should be said instead of saying it.
-const LECTURES: [&str; 22] = [
+const LECTURES: [&str; 21] = [
     "doit ",
     "doivent ",
     "il faut",
@@ -12,7 +12,6 @@ const LECTURES: [&str; 22] = [
     "exemple :",
     "exemples :",
     "signifie",
-    "designe ",
     "on appelle",
     "il convient",
     "vous devez",
@@ -33,7 +32,17 @@ const LECTURES: [&str; 22] = [
 pub fn is_lecture(folded: &str) -> bool {
     contains_any(folded, &LECTURES.map(str::trim_end))
         || folded.contains("est la personne qui")
+        || defines(folded)
         || folded.trim_end().ends_with('?')
+}
+
+/// « Le terme désigne… » defines; « nous avons désigné un délégué » tells what was done.
+fn defines(folded: &str) -> bool {
+    let all: Vec<&str> = words(folded).collect();
+    let acts = ["a", "ont", "avons", "est", "sont", "ete"];
+    all.iter()
+        .enumerate()
+        .any(|(at, word)| matches!(*word, "designe" | "designent") && !(at > 0 && acts.contains(&all[at - 1])))
 }
 
 /// The vocabulary of legal pages: to use it says nothing by itself.

@@ -69,3 +69,15 @@ proptest! {
         let _ = (notices::check(&page), privacy::check(&page));
     }
 }
+
+#[test]
+fn an_officer_named_in_a_list_of_definitions_with_an_address_is_reached() {
+    let page = doc(
+        "<section><h2>Accounts</h2><dl class=app-facts><div><dt>Ce qui l'autorise</dt><dd><p>Mission d'intérêt public</p></dd></div>\
+         <div class=app-facts__row><dt>Délégué à la protection des données</dt><dd><p>Déléguée à la protection des données du ministère, dpd@exemple.fr</p></dd></div>\
+         <div><dt>Personnes concernées</dt><dd><ul><li>Agents</li></ul></dd></div></dl></section>",
+    );
+    let found = super::privacy::check(&page);
+    let officer = found.iter().find(|one| one.critere == super::OFFICER.id).unwrap();
+    assert_eq!(officer.statut, crate::Statut::Conforme, "{}", officer.message);
+}

@@ -1,6 +1,6 @@
 //! What a page says of something: the text after its label, wherever the label stands.
 
-use super::text::find;
+use super::text::{find, sentences};
 use super::{Block, Doc, Kind, Part, contains_any};
 
 /// How far a value may run after its label, in characters and blocks.
@@ -43,9 +43,10 @@ fn passage(doc: &Doc, at: usize, block: &Block, start: usize, label: &str, stops
         + label.len()
         + tail[label.len()..].find(|one: char| !one.is_alphanumeric()).unwrap_or(tail.len() - label.len());
     let before = same_place(block, &block.folded[..start]);
-    let sentence = before.rfind(['.', ';', '!', '?']).map_or(0, |dot| dot + 1);
-    // "M. Diallo, directeur": the point of a title does not end the sentence.
-    let sentence = if before[..sentence].ends_with("M.") { 0 } else { sentence };
+    // What was said in other sentences is not said of this label.
+    let ended = before.trim_end().ends_with(['.', ';', '!', '?']);
+    let last = sentences(before).last().filter(|_| !ended).map_or(0, |last| last.len());
+    let sentence = before.trim_end().len() - last;
     let rest_folded = &block.folded[end..];
     let cut = stops.iter().filter_map(|stop| find(rest_folded, stop)).min().unwrap_or(rest_folded.len());
     let whole = cut == rest_folded.len();

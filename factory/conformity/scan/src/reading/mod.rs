@@ -16,7 +16,7 @@ mod tests;
 use url::Url;
 
 pub use facts::{Passage, passages};
-pub use text::{contains_any, fold, has_word, tidy, words};
+pub use text::{contains_any, fold, has_word, sentences, tidy, words};
 
 /// Where in the page something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -47,6 +47,27 @@ pub fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// Abbreviations whose point ends no sentence.
+const SHORTENED: [&str; 14] = ["m", "mm", "mme", "dr", "pr", "me", "art", "tel", "bd", "av", "al", "st", "ste", "n"];
+
+/// The sentences of a text.
+pub fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, mark) in text.char_indices().filter(|(_, one)| matches!(one, '.' | '!' | '?' | ';' | '\n')) {
+        let end = at + mark.len_utf8();
+        let space = text[end..].chars().next().is_none_or(char::is_whitespace);
+        let word = text[from..at].rsplit([' ', '(', '\'']).next().unwrap_or_default();
+        if mark == '\n' || (space && (mark != '.' || !SHORTENED.contains(&fold(word).as_str()))) {
+            found.push(text[from..end].trim());
+            from = end;
+        }
+    }
+    found.push(text[from..].trim());
+    found.retain(|sentence| !sentence.is_empty());
+    found
+}
+
 /// Whether a folded text holds one of these folded expressions, starting at the beginning of a word.
 #[must_use]
 pub fn contains_any(folded: &str, expressions: &[&str]) -> bool {

@@ -4,7 +4,7 @@ use url::Url;
 
 use super::Found;
 use crate::fetch::Fetcher;
-use crate::finding::all_unknown;
+use crate::finding::{Finding, all_unknown};
 use crate::options::Options;
 use crate::site::{self, Site};
 use crate::visit::Visit;
@@ -31,7 +31,8 @@ pub(super) async fn all(fetcher: Fetcher, options: Options, url: Url, found: Fou
     found.add(headers::scan(&observed));
     let mut visit = Visit::of(&site, &fetcher, options.clock.now()).await;
     // What is read without a browser is kept even when the browser does not come back in time.
-    let read = contents::scan(&visit);
+    let read;
+    (visit, read) = contents_of(visit).await;
     let empty = visit.home().is_some_and(|home| home.needs_script);
     if !empty {
         found.add(read);
@@ -40,7 +41,19 @@ pub(super) async fn all(fetcher: Fetcher, options: Options, url: Url, found: Fou
     let seen = browser::observe(&mut visit, &options).await;
     found.add(browser::scan(&visit, &seen));
     if empty {
-        found.add(contents::scan(&visit));
+        found.add(contents_of(visit).await.1);
     }
     found.add(code::scan(&fetcher, &options, Some(&site.home)).await);
+}
+
+/// Reads the contents away from the threads that wait for the network: a heavy page would hold the scans beside it.
+async fn contents_of(visit: Visit) -> (Visit, Vec<Finding>) {
+    let reading = tokio::task::spawn_blocking(move || {
+        let found = contents::scan(&visit);
+        (visit, found)
+    });
+    match reading.await {
+        Ok(done) => done,
+        Err(broken) => std::panic::resume_unwind(broken.into_panic()),
+    }
 }

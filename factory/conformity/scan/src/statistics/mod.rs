@@ -64,10 +64,11 @@ pub fn scan(visit: &Visit) -> Vec<Finding> {
 
 fn measured(page: &Doc, today: NaiveDate) -> Finding {
     let blocks = || page.content().map(|(_, block)| block);
-    let count: usize = blocks()
-        .filter(|block| !is_title(block))
-        .map(|block| figures(&block.text).saturating_sub(amounts(&block.text).len()))
-        .sum();
+    let shown = || blocks().filter(|block| !is_title(block));
+    let all: usize = shown().map(|block| figures(&block.text)).sum();
+    let money: usize = shown().map(|block| amounts(&block.text).len()).sum();
+    // What was paid counts among what was done; a page of amounts alone is a budget.
+    let count = if all > money { all } else { 0 };
     if count < 2 && !page.frames.is_empty() {
         return FIGURES.inconnu("Les chiffres sont dans un cadre d'un autre site, qui n'a pas été lu.");
     }

@@ -59,7 +59,10 @@ pub struct Visit {
 impl Visit {
     /// Reads what the crawl brought, then the pages that the footer and the declaration of accessibility lead to.
     pub async fn of(site: &Site, fetcher: &Fetcher, now: DateTime<Utc>) -> Self {
-        let mut visit = Self::from_pages(std::iter::once(&site.home).chain(&site.pages), now);
+        let mut visit = Self::of_docs(Vec::new(), french_date(now));
+        for page in std::iter::once(&site.home).chain(&site.pages) {
+            visit.add(&page.url, page).await;
+        }
         for (url, why) in &site.missed {
             visit.missed.insert(key(url), missed(why));
         }
@@ -73,7 +76,7 @@ impl Visit {
                 more -= 1;
                 tokio::time::sleep(fetcher.limits().pause).await;
                 match fetcher.page(&url).await {
-                    Ok(page) => visit.add(&url, &page),
+                    Ok(page) => visit.add(&url, &page).await,
                     Err(why) => drop(visit.missed.insert(key(&url), missed(&why))),
                 }
             }
@@ -98,22 +101,14 @@ impl Visit {
         }
     }
 
-    fn from_pages<'a>(pages: impl Iterator<Item = &'a Page>, now: DateTime<Utc>) -> Self {
-        let mut visit = Self::of_docs(Vec::new(), french_date(now));
-        for page in pages {
-            visit.add(&page.url, page);
-        }
-        visit
-    }
-
-    fn add(&mut self, asked: &Url, page: &Page) {
+    async fn add(&mut self, asked: &Url, page: &Page) {
         for past in page.redirects.iter().chain([asked]).filter(|past| key(past) != key(&page.url)) {
             self.aliases.insert(key(past), key(&page.url));
         }
         if page.status >= 400 {
             self.missed.insert(key(&page.url), Missed::Status(page.status));
         } else if self.pages.iter().all(|known| key(&known.url) != key(&page.url)) {
-            self.pages.push(Doc::read(&page.url, &page.body));
+            self.pages.push(read(page).await);
         }
     }
 
@@ -180,6 +175,15 @@ impl Visit {
             }
         }
         wanted
+    }
+}
+
+/// A page read away from the threads that wait for the network: a heavy one would hold the scans beside it.
+async fn read(page: &Page) -> Doc {
+    let (url, body) = (page.url.clone(), page.body.clone());
+    match tokio::task::spawn_blocking(move || Doc::read(&url, &body)).await {
+        Ok(doc) => doc,
+        Err(broken) => std::panic::resume_unwind(broken.into_panic()),
     }
 }
 

@@ -30,19 +30,20 @@ impl Measure {
     pub fn add(&mut self, house: &House, fault: Option<&Fault>, findings: &[Finding]) {
         let site = fault.map_or_else(|| house.name.to_owned(), |fault| format!("{} ({})", house.name, fault.check));
         let blind = |check: &str| fault.is_some_and(|fault| fault.blind.contains(&check));
-        let faults: Vec<&str> = fault.iter().map(|fault| fault.check).collect();
+        let faults: Vec<(&str, &str)> = fault.iter().map(|fault| (fault.check, fault.why)).collect();
         self.judge(&site, &faults, |check| !blind(check), findings);
     }
 
-    /// The same, for a site where several things are wrong, and of which only some checks are judged.
-    pub fn judge(&mut self, site: &str, faults: &[&str], judged: impl Fn(&str) -> bool, findings: &[Finding]) {
+    /// The same, for a site where several things are wrong, each with its reason, and of which only some checks are judged.
+    pub fn judge(&mut self, site: &str, faults: &[(&str, &str)], judged: impl Fn(&str) -> bool, findings: &[Finding]) {
         self.sites += 1;
-        for fault in faults {
+        for (fault, _) in faults {
             assert!(findings.iter().any(|finding| finding.critere == *fault), "no check {fault}");
         }
         for finding in findings.iter().filter(|finding| judged(&finding.critere)) {
             let row = self.rows.entry(finding.critere.clone()).or_default();
-            let faulty = faults.contains(&finding.critere.as_str());
+            let known = faults.iter().find(|(check, _)| *check == finding.critere);
+            let (faulty, why) = (known.is_some(), known.map_or("", |(_, why)| *why));
             let (count, note) = match (faulty, finding.statut) {
                 (true, Statut::NonConforme) => (&mut row.found, ""),
                 (true, _) => (&mut row.missed, "MANQUÉ"),
@@ -53,7 +54,7 @@ impl Measure {
             *count += 1;
             if !note.is_empty() {
                 let Finding { critere, message, preuve, .. } = finding;
-                self.notes.push(format!("{site} : {critere} {note} : {message} [{preuve}]"));
+                self.notes.push(format!("{site} : {critere} {note} {why} : {message} [{preuve}]"));
             }
         }
     }

@@ -23,11 +23,8 @@ impl Unseen {
 }
 
 const FRAMES: &str = include_str!("unseen/frames.html");
-const SITES: [&str; 3] = [
-    include_str!("unseen/towns.html"),
-    include_str!("unseen/state.html"),
-    include_str!("unseen/others.html"),
-];
+const SITES: [&str; 3] =
+    [include_str!("unseen/towns.html"), include_str!("unseen/state.html"), include_str!("unseen/others.html")];
 
 /// All of them.
 pub fn all() -> Vec<Unseen> {

@@ -1,10 +1,10 @@
 //! What people may ask, of whom, and whom they may turn to.
 
 use super::super::{AUTHORITY, OFFICER, RIGHTS, substance};
-use super::{answer, reaches};
+use super::{answer, leads_to_somebody, reaches};
 use crate::finding::Finding;
-use crate::reading::values::has_postal_address;
-use crate::reading::{Block, Doc, contains_any, passages};
+use crate::reading::values::{emails, has_postal_address, phones};
+use crate::reading::{Block, Doc, contains_any, fold, passages, sentences};
 
 /// Rights, officer, authority.
 pub fn check(page: &Doc) -> Vec<Finding> {
@@ -12,12 +12,12 @@ pub fn check(page: &Doc) -> Vec<Finding> {
 }
 
 const NAMED_RIGHTS: [&[&str]; 6] = [
-    &["acces", "acceder", "consulter", "access"],
+    &["acces", "acceder", "consulter", "access", "voir", "lire", "copie de vos donnees"],
     &["rectif", "corriger", "modifier", "mettre a jour", "rectify", "correct"],
     &["effac", "supprim", "suppression", "erase", "delete", "erasure"],
     &["limit", "restrict"],
     &["oppos", "object"],
-    &["portabilite", "portability", "recuperer"],
+    &["portabilite", "portability", "recuperer", "emporter"],
 ];
 
 fn rights(page: &Doc) -> Finding {
@@ -49,6 +49,16 @@ fn rights(page: &Doc) -> Finding {
         speaks && reaches(page, block) && !contains_any(&block.folded, &["cnil", "commission nationale"])
             || reaches(page, block) && contains_any(&block.folded, &["exerc", "droits", "opposer"])
     };
+    // In one paragraph with the authority's, the sentence on rights is read alone.
+    let by_sentence = |block: &&Block| {
+        sentences(&block.text).into_iter().any(|sentence| {
+            let folded = fold(sentence);
+            let there = !emails(sentence).is_empty() || !phones(sentence).is_empty() || has_postal_address(sentence);
+            let speaks = contains_any(&folded, &ways) || count(&folded) >= 2;
+            there && speaks && !contains_any(&folded, &["cnil", "commission nationale"])
+        })
+    };
+    let way = |block: &&Block| way(block) || by_sentence(block);
     let found = (0..blocks.len())
         .find(|at| named(*at) && blocks[at.saturating_sub(6)..blocks.len().min(at + 12)].iter().any(way));
     answer(
@@ -76,7 +86,12 @@ fn officer(page: &Doc) -> Finding {
         // The officer's own block and what names it; what follows further down speaks of something else.
         let near: Vec<&Block> = passage.blocks.iter().take(4).map(|at| &page.blocks[*at]).collect();
         let said = near.iter().take(2).all(|block| substance::is_said(&block.text, &block.folded));
-        let reached = near.iter().any(|block| reaches(page, block)) || has_postal_address(&passage.around);
+        let own = near.first().map_or("", |block| around(&block.text, &labels));
+        let linked = near.first().is_some_and(|block| reaches_by_link(page, block, own));
+        let written = !emails(own).is_empty() || !phones(own).is_empty() || has_postal_address(own);
+        let reached = written || linked || near.iter().skip(1).any(|block| reaches(page, block));
+        let lines = passage.around.split_once('\n').map_or("", |(_, lines)| lines);
+        let reached = reached || has_postal_address(lines);
         (said && reached).then_some(passage.around)
     });
     answer(
@@ -87,9 +102,23 @@ fn officer(page: &Doc) -> Finding {
     )
 }
 
+/// The sentence that uses one of these labels, with the one before and the one after: a paragraph may give other people's addresses.
+fn around<'a>(text: &'a str, labels: &[&str]) -> &'a str {
+    let all = sentences(text);
+    let Some(at) = all.iter().position(|sentence| contains_any(&fold(sentence), labels)) else { return text };
+    let (first, last) = (all[at.saturating_sub(1)], all[(at + 1).min(all.len() - 1)]);
+    let place = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+    &text[place(first)..place(last) + last.len()]
+}
+
+/// Whether a link of a block whose words stand in this part of it leads to somebody.
+fn reaches_by_link(page: &Doc, block: &Block, part: &str) -> bool {
+    page.links_of(block).any(|link| part.contains(link.label.as_str()) && leads_to_somebody(link))
+}
+
 fn authority(page: &Doc) -> Finding {
     let named = ["cnil", "commission nationale de l'informatique", "commission nationale informatique"];
-    let complaint = ["reclamation", "plainte", "saisir", "saisine", "recours", "complaint", "lodge"];
+    let complaint = ["reclamation", "plainte", "saisir", "saisine", "recours", "complaint", "lodge", "plaindre"];
     let can = [
         "vous pouvez",
         "vous avez",
@@ -99,6 +128,10 @@ fn authority(page: &Doc) -> Finding {
         "droit d'introduire",
         "droit de",
         "possibilite",
+        "possible",
+        "il peut",
+        "elle peut",
+        "peut etre saisie",
         "you can",
         "you may",
         "you have",
@@ -112,7 +145,7 @@ fn authority(page: &Doc) -> Finding {
         let link = page
             .links_of(block)
             .any(|link| link.url.host_str().is_some_and(|host| host == "cnil.fr" || host.ends_with(".cnil.fr")));
-        let letter = contains_any(&with_next, &["place de fontenoy", "tsa 80715"]);
+        let letter = contains_any(&with_next, &["place de fontenoy", "tsa 80715", "cnil.fr"]);
         speaks
             && complains
             && (link || letter || contains_any(&block.folded, &can))

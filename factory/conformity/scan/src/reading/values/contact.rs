@@ -103,7 +103,7 @@ fn is_email(piece: &str) -> bool {
 }
 
 /// Words of streets and of postal delivery.
-const WAYS: [&str; 36] = [
+const WAYS: [&str; 41] = [
     "rue",
     "avenue",
     "av",
@@ -140,6 +140,11 @@ const WAYS: [&str; 36] = [
     "mail",
     "street",
     "tour",
+    "bourg",
+    "lieu",
+    "hameau",
+    "hotel",
+    "mairie",
 ];
 
 /// Whether a text holds a postal address: five digits before a town, and a street, a delivery box or « Cedex » nearby; or a street with its

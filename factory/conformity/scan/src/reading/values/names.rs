@@ -104,7 +104,9 @@ pub fn names_an_organisation(text: &str) -> bool {
         .filter(|word| word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 1)
         .filter(|word| !is_among(ROLES, fold(word).as_str()))
         .count();
-    (kind && own >= 2 && capitals >= 1) || capitals >= 2 || (capitals == 1 && own <= 4)
+    (kind && own >= 2 && (capitals >= 1 || text.lines().any(|line| line.starts_with(char::is_uppercase))))
+        || capitals >= 2
+        || (capitals == 1 && own <= 4)
 }
 
 /// Whether a word is among the words of a list.
