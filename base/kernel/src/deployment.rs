@@ -117,6 +117,7 @@ impl Deployment {
                 described: Default::default(),
                 outline,
                 services: Default::default(),
+                neighbours: Default::default(),
                 heads: heads.clone(),
             })
         };
@@ -131,7 +132,9 @@ impl Deployment {
             let outline = Outline::of(&config, manifest.id, &features, &shared);
             running.push(start(make(database, Arc::new(manifest), outline), features));
         }
-        running[0].kernel.set_services(running[1..].iter().map(|one| one.kernel.clone()).collect());
+        let services: Vec<Kernel> = running[1..].iter().map(|one| one.kernel.clone()).collect();
+        Kernel::introduce(&services);
+        running[0].kernel.set_services(services);
         refuse_differences(&running).await?;
         Ok(Self { running, heads, refusals })
     }

@@ -38,7 +38,17 @@ pub(crate) struct Inner {
     pub described: Described,
     pub outline: Outline,
     pub services: OnceLock<Vec<Kernel>>,
+    pub neighbours: OnceLock<Vec<Neighbour>>,
     pub heads: HeadKeeper,
+}
+
+/// Another service of the same deployment, as anybody may know it: what it says of itself and what it declares, never its database.
+#[derive(Clone, Debug)]
+pub struct Neighbour {
+    /// What it says of itself.
+    pub manifest: Arc<Manifest>,
+    /// What its features declare.
+    pub outline: Outline,
 }
 
 /// What the features of this service declare, for the pages that are derived from it.
@@ -158,6 +168,21 @@ impl Kernel {
     /// The services of the deployment, for the platform's own pages; of a service's kernel, none.
     pub fn services(&self) -> &[Kernel] {
         self.0.services.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// The other services of the deployment; of the platform's kernel, none.
+    pub fn neighbours(&self) -> &[Neighbour] {
+        self.0.neighbours.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// Tells the services of each other.
+    pub(crate) fn introduce(services: &[Kernel]) {
+        for one in services {
+            let others = services.iter().filter(|other| other.manifest().id != one.manifest().id);
+            let known =
+                |other: &Kernel| Neighbour { manifest: other.0.manifest.clone(), outline: other.0.outline.clone() };
+            let _ = one.0.neighbours.set(others.map(known).collect());
+        }
     }
 
     pub(crate) fn set_services(&self, services: Vec<Kernel>) {

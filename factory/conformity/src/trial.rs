@@ -30,9 +30,22 @@ pub async fn loopback() -> App {
     configured(|config| config.reseau.prives_autorises = vec!["127.0.0.0/8".to_owned()]).await
 }
 
+/// The same, with another service beside the factory, which has legal pages of its own.
+pub async fn beside() -> App {
+    let manifest =
+        Manifest { id: "voisin", title: "Service voisin", path: "/voisin", roles: &[], navigation: &[], ..MANIFEST };
+    let features = vec![commons::legal::feature("/voisin"), commons::notice::feature("/voisin")];
+    with(vec![Service { manifest, features }], |_| {}).await
+}
+
 async fn configured(configure: impl FnOnce(&mut kernel::Config) + Send + 'static) -> App {
+    with(Vec::new(), configure).await
+}
+
+async fn with(others: Vec<Service>, configure: impl FnOnce(&mut kernel::Config) + Send + 'static) -> App {
     let features = portfolio::features().into_iter().chain(crate::features()).collect();
-    let services = vec![Service { manifest: MANIFEST, features }];
+    let mut services = vec![Service { manifest: MANIFEST, features }];
+    services.extend(others);
     let others = axum::Router::new();
     let app = App::open_with(Setup { platform: Vec::new(), services, others, configure: Box::new(configure) }).await;
     let people = people(&app).await;

@@ -45,15 +45,24 @@ fn listen(behaviour: fn(TcpStream)) -> Result<SocketAddr> {
     Ok(address)
 }
 
-/// A home page with five links, or a page of plain text.
+/// Every scanner of contents has something to read, forty times over.
+const LEGAL: &str = "<h2>Éditeur</h2><p>Service d'exemple, 1 rue de l'Exemple, 75007 Paris, 01 99 00 10 10</p>\
+    <h2>Directrice de la publication</h2><p>Camille Martin</p>\
+    <h2>Données personnelles</h2><p>Nous notons votre adresse pour vous répondre, sur la base de l'intérêt public. Elle est effacée après deux ans.</p>\
+    <h2>Déclaration d'accessibilité</h2><p>Le service est non conforme ; aucun audit n'a été fait. Établie le 3 mars 2026.</p>\
+    <table><tr><th>Dossiers</th><td>12 400</td></tr><tr><th>Budget</th><td>84 000 €</td></tr></table>";
+const FOOTER: &str = "<footer><a href=/mentions-legales>Mentions légales</a> <a href=/confidentialite>Données personnelles</a> \
+    <a href=/accessibilite>Accessibilité : non conforme</a> <a href=/stats>Statistiques</a> <a href=/budget>Budget</a></footer>";
+
+/// A home page with five links, or a page of legal texts.
 fn answer(mut stream: TcpStream) {
     let mut head = [0; 4096];
     let Ok(read) = stream.read(&mut head) else { return };
     let home = head[..read].starts_with(b"GET / ");
     let links: String = (1..=5).map(|number| format!("<p><a href=\"/page-{number}\">Page {number}</a></p>")).collect();
-    let filling = "<p>Une page comme une autre.</p>".repeat(300);
-    let body =
-        format!("<!doctype html><html lang=fr><title>Service</title>{}{filling}", if home { &links } else { "" });
+    let filling = LEGAL.repeat(40);
+    let content = if home { &links } else { &filling };
+    let body = format!("<!doctype html><html lang=fr><title>Service</title><main>{content}</main>{FOOTER}");
     let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close";
     let _ = write!(stream, "{head}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
 }

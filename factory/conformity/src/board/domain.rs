@@ -41,7 +41,7 @@ impl Board {
         let perimeter = |id: &str| ledger.perimeters.get(id).cloned().unwrap_or_default();
         let mut subjects: Vec<Subject> =
             products.iter().map(|product| Subject::of(product, perimeter(&product.source.id), day)).collect();
-        subjects.extend(ledger.service.iter().filter(|own| portfolio.catalogue.product(&own.id).is_none()).cloned());
+        subjects.extend(ledger.services.iter().filter(|own| portfolio.catalogue.product(&own.id).is_none()).cloned());
         let mut standings = Vec::with_capacity(subjects.len() * ledger.criteria.len());
         let mut counts = Vec::with_capacity(subjects.len());
         for subject in &subjects {

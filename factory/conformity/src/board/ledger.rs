@@ -20,15 +20,15 @@ pub struct Ledger {
     pub perimeters: HashMap<String, Perimeter>,
     /// The criteria in force, in the order of pages.
     pub criteria: Vec<Criterion>,
-    /// The service of the factory itself, when the portfolio does not hold it.
-    pub service: Option<Subject>,
+    /// The services of this deployment, the factory first, when the portfolio does not hold them.
+    pub services: Vec<Subject>,
     board: Mutex<Option<Arc<Board>>>,
 }
 
 impl Ledger {
     /// What these facts, perimeters and criteria make.
     pub fn of(latest: Latest, perimeters: HashMap<String, Perimeter>, criteria: Vec<Criterion>) -> Self {
-        Self { latest, perimeters, criteria, service: None, board: Mutex::default() }
+        Self { latest, perimeters, criteria, services: Vec::new(), board: Mutex::default() }
     }
 
     /// Reads everything.
@@ -36,10 +36,12 @@ impl Ledger {
         let sql = kernel.db().reader();
         let criteria = crate::referential::in_force(sql).await?;
         let perimeters = perimeter::store::list(sql).await?;
-        let manifest = kernel.manifest();
-        let own = perimeters.get(manifest.id).cloned().unwrap_or_default();
-        let service = Subject::of_service(manifest, kernel.config().public_url(), own);
-        Ok(Self { service: Some(service), ..Self::of(store::list_latest(sql).await?, perimeters, criteria) })
+        let known = |id: &str| perimeters.get(id).cloned().unwrap_or_default();
+        let subject =
+            |manifest: &kernel::Manifest| Subject::of_service(manifest, address(kernel, manifest), known(manifest.id));
+        let others = kernel.neighbours().iter().map(|one| subject(&one.manifest));
+        let services = std::iter::once(subject(kernel.manifest())).chain(others).collect();
+        Ok(Self { services, ..Self::of(store::list_latest(sql).await?, perimeters, criteria) })
     }
 
     /// The board of the portfolio at this instant, kept until the day or the portfolio changes.
@@ -52,4 +54,9 @@ impl Ledger {
         *kept = Some(board.clone());
         board
     }
+}
+
+/// Where a service of this deployment answers.
+fn address(kernel: &Kernel, manifest: &kernel::Manifest) -> String {
+    format!("{}{}", kernel.config().public_url().trim_end_matches('/'), manifest.path)
 }

@@ -2,6 +2,7 @@
 
 use kernel::Manifest;
 use kernel::kernel::Outline;
+use kernel::manifest::TO_CONFIRM;
 use privacy::{Category, Digest, FieldKind, Processing, RecordDeclaration, scope_digest};
 
 use crate::perimeter::Perimeter;
@@ -24,7 +25,7 @@ pub fn built(manifest: &Manifest, outline: &Outline) -> Vec<Built> {
     let page = |path: &str| outline.public_pages.iter().any(|page| page.ends_with(path));
     let purged = records.iter().any(|record| record.table.starts_with("purge_"));
     let legal = [manifest.legal.publisher, manifest.legal.director, manifest.legal.host];
-    let named = legal.iter().all(|fact| !fact.is_empty() && !fact.starts_with("À renseigner"));
+    let named = legal.iter().all(|fact| !fact.is_empty() && !fact.to_lowercase().contains(TO_CONFIRM));
     let count = ui::format::plural(processings.len(), "traitement déclaré", "traitements déclarés");
     let one = |criterion, met, message: &str| Built { criterion, met, message: message.to_owned() };
     vec![

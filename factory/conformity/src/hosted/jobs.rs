@@ -1,7 +1,8 @@
-//! Background work: each day, what the factory's own service holds by construction.
+//! Background work: each day, what the services of this deployment hold by construction.
 
 use chrono::Days;
-use kernel::{Event, Kernel};
+use kernel::kernel::Outline;
+use kernel::{Event, Kernel, Manifest};
 
 use super::domain::{Built, built, declared};
 use crate::constat::store::{self, New};
@@ -14,13 +15,21 @@ pub const OBSERVE: &str = "conformity.observe_base";
 const HOLDS: u64 = 30;
 const AGAIN: u64 = 20;
 
-/// Writes what changed, and what ends soon; nothing when there is neither.
+/// Writes what changed of each service, and what ends soon; nothing when there is neither.
 pub async fn observe(kernel: Kernel) -> anyhow::Result<()> {
-    let id = kernel.manifest().id;
+    observe_one(&kernel, kernel.manifest(), kernel.outline()).await?;
+    for other in kernel.neighbours() {
+        observe_one(&kernel, &other.manifest, &other.outline).await?;
+    }
+    Ok(())
+}
+
+async fn observe_one(kernel: &Kernel, manifest: &Manifest, outline: &Outline) -> anyhow::Result<()> {
+    let id = manifest.id;
     let today = kernel.clock().today();
     let soon = today.checked_add_days(Days::new(AGAIN));
     let host = url::Url::parse(&kernel.config().public_url()).ok().and_then(|url| url.host_str().map(str::to_owned));
-    let perimeter = declared(kernel.outline(), host.filter(|host| is_public(host)));
+    let perimeter = declared(outline, host.filter(|host| is_public(host)));
     let tx = kernel.begin_as_system(OBSERVE).await?;
     let known = perimeter::store::list(tx.sql()).await?;
     let moved = known.get(id) != Some(&perimeter);
@@ -28,7 +37,7 @@ pub async fn observe(kernel: Kernel) -> anyhow::Result<()> {
         perimeter::store::save(&tx, id, &perimeter, None).await?;
     }
     let mut found = Vec::new();
-    for one in built(kernel.manifest(), kernel.outline()) {
+    for one in built(manifest, outline) {
         let last = store::find_last(tx.sql(), id, one.criterion, Kind::Machine).await?;
         let fresh = last.is_some_and(|last| last.status == status(&one) && last.expires_on > soon);
         if !fresh {

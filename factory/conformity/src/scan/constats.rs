@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use conformity_scan::{Finding, Report, Statut};
 
+use super::declared;
 use crate::board::Subject;
 use crate::constat::store::New;
 use crate::referential::{Class, Criterion};
@@ -27,7 +28,8 @@ pub struct Verdict {
 /// What a report says of the checks of a criterion; nothing when no scanner knows any of them. A check that did not answer is unknown, and an
 /// unknown is never outweighed by successes.
 pub fn verdict(checks: &[String], report: &Report) -> Option<Verdict> {
-    let known: Vec<&String> = checks.iter().filter(|check| conformity_scan::check(check).is_some()).collect();
+    let answers = |check: &&String| conformity_scan::check(check).is_some() || *check == declared::CHECK;
+    let known: Vec<&String> = checks.iter().filter(answers).collect();
     if known.is_empty() {
         return None;
     }
@@ -75,9 +77,11 @@ fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
 
 /// The constats that a report gives about a subject, for what is asked of it.
 pub fn constats(subject: &Subject, criteria: &[Criterion], report: &Report, today: NaiveDate) -> Vec<New> {
+    let mut report = report.clone();
+    report.constats.push(declared::finding(&subject.perimeter, &report));
     let asked = criteria.iter().filter(|one| one.is_asked(subject.phase, subject.perimeter.health));
     asked
-        .filter_map(|criterion| Some(constat(subject, criterion, verdict(&criterion.checks, report)?, today)))
+        .filter_map(|criterion| Some(constat(subject, criterion, verdict(&criterion.checks, &report)?, today)))
         .collect()
 }
 

@@ -1,6 +1,7 @@
 //! Scans of products: weekly, on demand, within the domains that their team authorised; raw results are kept.
 
 mod constats;
+mod declared;
 mod jobs;
 mod letter;
 pub mod records;
