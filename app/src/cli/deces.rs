@@ -1,9 +1,10 @@
-//! `fabrique deces`: statistics of mortality, without a deployment.
+//! `fabrique deces`: deaths counted from a file, without a deployment.
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Subcommand, ValueEnum};
+use deces_engine::generator::PER_YEAR;
 
 /// What can be asked about deaths.
 #[derive(Debug, Subcommand)]
@@ -27,6 +28,42 @@ pub enum DecesCommand {
         /// Borne supérieure de la méthode de Farrington
         #[arg(long, value_name = "BORNE", value_enum, default_value_t)]
         borne: Bound,
+    },
+    /// Écrire un fichier Parquet de certificats fictifs, toujours les mêmes pour la même graine
+    Generer {
+        /// Nombre d'années
+        #[arg(long, value_name = "ANNÉES", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=100))]
+        annees: u32,
+        /// Première année de décès
+        #[arg(long, value_name = "AAAA", default_value_t = 2024, value_parser = clap::value_parser!(i32).range(1970..=2048))]
+        premiere: i32,
+        /// Certificats par an
+        #[arg(long, value_name = "NOMBRE", default_value_t = PER_YEAR)]
+        par_an: u32,
+        /// Graine du hasard
+        #[arg(long, value_name = "NOMBRE", default_value_t = 1)]
+        graine: u64,
+        /// Fichier à écrire
+        #[arg(long, value_name = "FICHIER")]
+        vers: PathBuf,
+    },
+    /// Poser une question sur des certificats : la réponse, en JSON, passe par la protection des personnes
+    #[command(
+        after_help = "La requête est un objet JSON : periode {du, au}, et au choix departements, ages {de, a}, sexes, lieux, circuits, causes \
+                      {codes, portee : initiale, processus ou mention, avec, avec_une, sans}, ventilation (trois dimensions au plus : jour, \
+                      semaine, mois, annee, departement, region, age, age10, sexe, lieu, circuit, chapitre, chapitre_mentionne). Chaque nombre \
+                      est perturbé ; aucun nombre inférieur à 11 n'est montré, zéro excepté."
+    )]
+    Interroger {
+        /// Fichier JSON de la requête
+        #[arg(value_name = "REQUETE.json")]
+        request: PathBuf,
+        /// Codes INSEE des régions que l'on peut voir, ou « national »
+        #[arg(long, value_name = "CODE", num_args = 1.., required = true)]
+        perimetre: Vec<String>,
+        /// Fichier Parquet de certificats (par défaut : une année fictive)
+        #[arg(long, value_name = "FICHIER")]
+        source: Option<PathBuf>,
     },
 }
 
