@@ -77,6 +77,7 @@ pub fn run(options: &Options) -> Result<()> {
     measures.push(Measure::new("register of 200 processings, PDF", register_document()?, "s", Promise::AtMost(5.0)));
     if let Some(content) = &portfolio {
         wall(content, &mut measures)?;
+        impact(content, &mut measures)?;
     }
     let size = fs::metadata(&setting.program)?.len() as f64 / MEGABYTE;
     measures.push(Measure::new("release size", size, "MB", Promise::None));
@@ -134,6 +135,18 @@ fn imports(setting: &Setting, content: &Path, measures: &mut Vec<Measure>) -> Re
     let writes = report["crees"].as_f64().unwrap_or(f64::NAN) + report["modifies"].as_f64().unwrap_or(f64::NAN);
     measures.push(Measure::new("import again: products written", writes, "", Promise::AtMost(0.0)));
     measures.push(Measure::new("import: peak memory", peak_memory(&setting.folder.join("time"))?, "MB", Promise::None));
+    Ok(())
+}
+
+/// The matrix of impact, with twenty thousand measures.
+fn impact(content: &Path, measures: &mut Vec<Measure>) -> Result<()> {
+    let mut example = shell::program("cargo");
+    example.args(["run", "--quiet", "--release", "--package", "steering", "--example", "impact", "--"]).arg(content);
+    let found: Value = serde_json::from_str(&shell::output(&mut example)?).context("the example says no JSON")?;
+    let figure = |name: &str| found[name].as_f64().with_context(|| format!("the example lacks {name}"));
+    measures.push(Measure::new("impact: measures", figure("measures")?, "", Promise::None));
+    measures.push(Measure::new("impact, first after a write", figure("first_ms")?, "ms", Promise::None));
+    measures.push(Measure::new("impact, p95", figure("p95_ms")?, "ms", Promise::AtMost(20.0)));
     Ok(())
 }
 

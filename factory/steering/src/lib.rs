@@ -12,6 +12,10 @@
 //! * [`team`]: who works on a product, whether an intrapreneur carries it, what would leave with one person.
 //! * [`decision`]: the signed ledger, the only way by which a phase changes, and the public page that verifies a decision.
 //! * [`deadline`]: everything dated, as a page, a calendar and a letter.
+//! * [`impact`]: indicators, measures, reviews, the *métrique phare*.
+//! * [`statistics`]: the public page of each product, the open schema in and out.
+//! * [`matrix`]: the impact of every product on one page.
+//! * [`priority`]: what could be built, and what moved once it was.
 //! * [`api`]: the same commands for programs. [`demonstration`]: eighteen months of the demonstration's products.
 //!
 //! A feature that has dates adds them to [`deadline::gather`]; one that has something to say on a Monday, to [`monday`]; one that a
@@ -26,13 +30,17 @@ pub mod decision;
 pub mod demonstration;
 pub mod gate;
 pub mod hub;
+pub mod impact;
 pub mod investigation;
 pub mod lab;
 pub mod machine;
+pub mod matrix;
 pub mod monday;
 mod pages;
 pub mod perimeter;
+pub mod priority;
 pub mod processing;
+pub mod statistics;
 pub mod team;
 #[cfg(test)]
 mod trial;
@@ -42,6 +50,10 @@ pub fn features() -> Vec<kernel::Feature> {
     vec![
         monday::feature(),
         hub::feature(),
+        impact::feature(),
+        matrix::feature(),
+        priority::feature(),
+        statistics::feature(),
         candidature::feature(),
         investigation::feature(),
         lab::feature(),

@@ -55,6 +55,10 @@ pub const AUTHOR: Retention = Retention {
 pub const READ_DECISION: Purpose = Purpose::new("montrer une décision et vérifier son empreinte");
 /// Signing.
 pub const SIGN: Purpose = Purpose::new("écrire le nom de la personne qui signe une décision");
+/// Telling whether somebody reviews their own work.
+pub const AUTHORSHIP: Purpose = Purpose::new("vérifier qu'une autre personne revoit un indicateur");
+/// Showing who signed a review.
+pub const READ_REVIEW: Purpose = Purpose::new("montrer qui a revu un indicateur");
 /// Preparing a committee.
 pub const PREPARE: Purpose = Purpose::new("préparer un comité et réunir ses membres");
 /// Judging the problems that agents propose.

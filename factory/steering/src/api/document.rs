@@ -29,12 +29,17 @@ use crate::lab::domain::{TypedChoice, TypedDelivery, TypedInvitations, TypedLess
     ),
     servers((url = "/", description = "Ce déploiement")),
     paths(
+        super::impact::statistics, write::impact::define, write::impact::redefine, write::impact::measure, write::impact::remove,
+        write::impact::watch, write::impact::review, write::impact::statistics, write::impact::propose, write::impact::end,
         read::product, read::deadlines, read::decisions, write::gates::decide, write::gates::evidence, write::gates::derogate, write::gates::engage, write::gates::sign,
         write::committees::plan, write::committees::reschedule, write::committees::cancel, write::committees::prepare, write::committees::invite, write::committees::attach, write::committees::conclude, write::field::deadline,
         write::field::met, write::field::vote, write::field::answer, write::field::hear, write::field::suppose, write::field::report,
         write::labs::list, write::labs::plan, write::labs::launch, write::labs::invite, write::labs::hold, write::labs::listen, write::labs::forget, write::labs::learn, write::labs::decide, write::labs::deliver
     ),
     components(schemas(
+        super::impact::Statistiques, super::impact::Indicateur, super::impact::Cout, crate::statistics::write::Ligne, write::impact::Mesure,
+        crate::statistics::act::Bilan, crate::impact::domain::definition::TypedIndicator, crate::impact::domain::measure::TypedMeasure,
+        crate::impact::domain::review::TypedReview, crate::priority::domain::TypedCandidate, crate::priority::domain::TypedEnd,
         Fait, read::Etat, read::Critere, read::Echeance, read::Acte, Typed, TypedEvidence, TypedDerogation, TypedEngagement, TypedPlan, File,
         TypedMember, TypedDocument, TypedDecision, TypedEntry, TypedVote, TypedStep, TypedInterview, TypedHypothesis, TypedReport,
         write::labs::Labs, write::labs::Seance, write::labs::Enseignement, TypedSession, TypedLaunch, TypedInvitations, lab::counted::TypedReport, TypedVerbatim, TypedLesson, TypedChoice, TypedDelivery

@@ -2,6 +2,7 @@
 
 mod body;
 mod document;
+mod impact;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -10,7 +11,9 @@ mod write;
 use kernel::{Feature, get, post};
 
 use crate::candidature::act::{AnswerCandidature, JudgeCandidature};
+use crate::impact::permission::{MeasureImpact, ReviewImpact};
 use crate::perimeter::{FollowProduct, PlanCommittee, PrepareProduct, SignDecision, SignEngagement};
+use crate::priority::Prioritise;
 
 /// The interface and its description.
 pub fn feature() -> Feature {
@@ -25,6 +28,19 @@ pub fn feature() -> Feature {
         .guarded::<SignDecision>(post(path("produits/{id}/jalons/{jalon}/derogations"), write::gates::derogate))
         .guarded::<PrepareProduct>(post(path("produits/{id}/engagement"), write::gates::engage))
         .guarded::<SignEngagement>(post(path("produits/{id}/engagement/{version}/signature"), write::gates::sign))
+        .public(get("/api/produits/{id}/stats", impact::statistics))
+        .guarded::<MeasureImpact>(post(path("produits/{id}/indicateurs"), write::impact::define))
+        .guarded::<MeasureImpact>(post(path("produits/{id}/indicateurs/{indicateur}"), write::impact::redefine))
+        .guarded::<MeasureImpact>(post(path("produits/{id}/indicateurs/{indicateur}/mesures"), write::impact::measure))
+        .guarded::<MeasureImpact>(post(
+            path("produits/{id}/indicateurs/{indicateur}/mesures/{mesure}/retrait"),
+            write::impact::remove,
+        ))
+        .guarded::<MeasureImpact>(post(path("produits/{id}/indicateurs/{indicateur}/phare"), write::impact::watch))
+        .guarded::<ReviewImpact>(post(path("produits/{id}/indicateurs/{indicateur}/revues"), write::impact::review))
+        .guarded::<MeasureImpact>(post(path("produits/{id}/statistiques"), write::impact::statistics))
+        .guarded::<Prioritise>(post(path("produits/{id}/priorites"), write::impact::propose))
+        .guarded::<Prioritise>(post(path("produits/{id}/priorites/fin"), write::impact::end))
         .guarded::<PlanCommittee>(post(path("produits/{id}/comites"), write::committees::plan))
         .guarded::<PlanCommittee>(post(path("comites/{comite}/date"), write::committees::reschedule))
         .guarded::<PlanCommittee>(post(path("comites/{comite}/annulation"), write::committees::cancel))

@@ -71,3 +71,31 @@ async fn every_command_of_the_interface_is_described() {
     assert_eq!(described + 1, routes.len());
     assert_eq!(app().await.anonymous().get("/api/pilotage/openapi.json").await.json()["info"]["version"], "1");
 }
+
+#[tokio::test]
+async fn a_program_follows_measures_and_reviews_an_impact() {
+    let app = app().await;
+    let paul = intrapreneur(&app, "carnet-de-bord").await;
+    let base = "/api/pilotage/produits/carnet-de-bord/indicateurs";
+    let new = json!({"obligatoire": "satisfaction", "unite": "%", "frequence": "mensuelle", "mode_calcul": "Réponses favorables du mois",
+        "source": "Enquête", "depuis": "2026-01-01", "phare": "oui"});
+    let made = command(&app, &paul, base, new.clone()).await;
+    assert_eq!(made.0, 201, "{made:?}");
+    let one = format!("{base}/{}", made.1["id"].as_str().unwrap());
+    assert_eq!(command(&app, &paul, base, new).await.0, 422);
+    let measure = json!({"valeur": "80,5", "date": "2026-08-19"});
+    let path = format!("{one}/mesures");
+    assert_eq!(command(&app, &paul, &path, measure.clone()).await.1["fait"], "mesure");
+    assert_eq!(command(&app, &paul, &path, measure).await.1["fait"], "inchangee");
+    let review = json!({"niveau": "validee", "remarque": "Chiffres retrouvés avec l'équipe.", "signature": "oui"});
+    let path = format!("{one}/revues");
+    assert_eq!(command(&app, &paul, &path, review.clone()).await.0, 403);
+    let head = head(&app).await;
+    assert_eq!(command(&app, &head, &path, review).await.0, 200);
+    let public = app.anonymous().get("/api/produits/carnet-de-bord/stats").await.json();
+    assert_eq!(
+        (public["metrique_phare"].as_str(), public["mesures"][0]["valeur"].as_f64()),
+        (Some("Taux de satisfaction"), Some(80.5))
+    );
+    assert_eq!(public["indicateurs"][0]["niveau_de_revue"], "validee");
+}

@@ -11,6 +11,7 @@ use super::records::session::{Model, Outcome, State};
 use super::store;
 use crate::gate::act::lines_of;
 use crate::gate::standing::Line;
+use crate::impact::figures;
 use crate::lab;
 
 /// Everything that a committee reads.
@@ -68,7 +69,11 @@ pub async fn gather(kernel: &Kernel, session: &Model, product: &Product) -> Resu
             ("La demande au comité", text(&session.ask)),
         ],
         envelopes: envelopes(&past),
-        impact: impact(&product.source, &criteria),
+        impact: {
+            let mut told = crate::impact::brief::told(&*figures::today(kernel).await?, &product.source.id, today);
+            told.extend(impact(&product.source, &criteria));
+            told
+        },
         standards: standards(&product.source, proven.as_ref()),
         said: taught.iter().map(lab::told::line).collect(),
         criteria,

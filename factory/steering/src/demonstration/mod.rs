@@ -3,6 +3,7 @@
 mod committees;
 mod field;
 mod gates;
+mod impact;
 mod labs;
 mod people;
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub async fn load(kernel: &Kernel, people: &[(FictitiousPerson, Id)]) -> anyhow:
     people::write(&tx, &story).await?;
     committees::write(&tx, &story).await?;
     gates::write(&tx, &story).await?;
+    impact::write(&tx, &story).await?;
     field::write(&tx, kernel, &story).await?;
     labs::write(&tx, kernel, &story).await?;
     tx.commit(Event::new("demonstration.steered")).await?;
@@ -46,6 +48,8 @@ pub async fn withdraw(kernel: &Kernel) -> Result<(), Error> {
     let tx = kernel.begin_as_system("demonstration").await?;
     gate::store::withdraw_demonstration(&tx).await?;
     committee::store::withdraw_demonstration(&tx).await?;
+    crate::priority::store::withdraw_demonstration(&tx).await?;
+    crate::impact::store::withdraw_demonstration(&tx).await?;
     candidature::store::withdraw_demonstration(&tx).await?;
     investigation::store::withdraw_demonstration(&tx).await?;
     deadline::store::withdraw_demonstration(&tx).await?;

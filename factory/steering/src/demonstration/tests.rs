@@ -49,6 +49,7 @@ async fn the_story_goes_whole_and_a_second_time_writes_nothing() {
     assert!(decision::store::list(sql, None).await.unwrap().is_empty());
     assert!(committee::store::list(sql, None).await.unwrap().is_empty());
     assert!(candidature::store::list(sql).await.unwrap().is_empty());
+    assert!(crate::impact::store::points(sql).await.unwrap().is_empty());
     assert!(investigation::store::interviews(sql, "boussole-emploi").await.unwrap().is_empty());
     assert!(lab::store::list(sql, None).await.unwrap().is_empty());
     let lines = app.journal().await.len();

@@ -28,7 +28,8 @@ impl Criterion {
             (_, false) => "carnet de conformité, sinon preuve écrite",
             (Nature::Fiche(_), true) => "fiche du produit, ou preuve écrite",
             (Nature::Score, true) => "note de 1 à 10 et sa preuve",
-            (Nature::Impact, true) => "mesure d'impact",
+            (Nature::Impact, true) => "mesure d'impact, ou preuve écrite",
+            (Nature::Targets, true) => "cibles d'impact, ou preuve écrite",
             (Nature::Manual, true) => "preuve écrite",
         }
     }
@@ -41,8 +42,10 @@ pub enum Nature {
     Manual,
     /// By a score from 1 to 10, with evidence.
     Score,
-    /// By a measure: only one of impact counts.
+    /// By a measure: only one of impact counts. A reviewed and fresh one that gained is read by itself.
     Impact,
+    /// By targets of impact, or by somebody with evidence.
+    Targets,
     /// By the fiche when it says so, otherwise by somebody with evidence.
     Fiche(Reading),
     /// By the carnet of conformity as a whole, and by nothing else: no obligation of the law is unmet.
@@ -86,7 +89,7 @@ const fn proven(criterion: Criterion, proofs: &'static [&'static str]) -> Criter
     Criterion { proofs, ..criterion }
 }
 
-use Nature::{Conformity, Fiche, Impact, Manual, Score};
+use Nature::{Conformity, Fiche, Impact, Manual, Score, Targets};
 
 const STATISTICS: &[&str] = &["std.la-page-stats-est-construite-selon-la-matrice-impact.1"];
 const BUDGET: &[&str] = &["std.le-produit-communique-sur-son-budget.1"];
@@ -136,7 +139,7 @@ const INVESTISSEMENT: &[Criterion] = &[
 const ACCELERATION: &[Criterion] = &[
     blocking("marche", "De 1 à 5 % du public visé utilise le service", Manual),
     blocking("impact", "Une mesure d'impact montre que le service change quelque chose", Impact),
-    blocking("cibles", "Des cibles d'impact sont écrites à 6 et à 18 mois", Manual),
+    blocking("cibles", "Des cibles d'impact sont écrites à 6 et à 18 mois", Targets),
     blocking("organisation", "L'organisation qui passe à l'échelle est décrite : équipe, déploiement, support", Manual),
     proven(
         blocking(

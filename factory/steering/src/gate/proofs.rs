@@ -1,4 +1,4 @@
-//! What conformity proves or refutes of the criteria of gates, read from the same board as the carnet.
+//! What conformity proves or refutes of the criteria of gates, read from the same board as the carnet, and what measures prove of impact.
 
 use std::collections::HashMap;
 
@@ -10,6 +10,7 @@ use kernel::{Error, Kernel};
 
 use super::criteria::Criterion;
 use super::standing::Standing;
+use crate::impact::{brief, figures};
 
 /// How many unmet obligations are named before they are counted.
 const NAMED: usize = 3;
@@ -23,6 +24,10 @@ pub struct Proofs {
     pub summary: Option<Summary>,
     /// Where everybody reads it.
     pub page: String,
+    /// The measure of impact that counts as evidence.
+    pub impact: Option<String>,
+    /// The targets of impact at six and eighteen months.
+    pub targets: Option<String>,
 }
 
 /// Where a criterion of conformity stands.
@@ -56,10 +61,13 @@ impl Proofs {
             until: cell.standing.until,
         };
         let row = board.place(product);
+        let (figures, today) = (figures::today(kernel).await?, kernel.clock().today());
         let known = row.map(|row| board.row(row).map(|cell| (cell.criterion.id.clone(), proof(cell))).collect());
         Ok(Proofs {
             known: known.unwrap_or_default(),
             summary: carnet::summary(kernel, product).await?,
+            impact: brief::proof(&figures, product, today),
+            targets: brief::targets(&figures, product, today),
             page: format!("{}/conformite", portfolio::catalogue::href("/produits/", product)),
         })
     }

@@ -126,13 +126,19 @@ fn standing(
     match proofs.of(criterion) {
         Some(refuted @ Standing::NotHeld(_)) => (refuted, true),
         Some(proven) if !denied => (proven, true),
-        _ => (told(criterion, fiche, shown), false),
+        _ => (told(criterion, fiche, proofs, shown), false),
     }
 }
 
-fn told(criterion: &Criterion, fiche: &ProductSource, shown: Option<&evidence::Model>) -> Standing {
-    if let (Nature::Fiche(reading), None) = (criterion.nature, shown) {
-        return read(reading, fiche).map_or(Standing::Unknown, Standing::Read);
+fn told(criterion: &Criterion, fiche: &ProductSource, proofs: &Proofs, shown: Option<&evidence::Model>) -> Standing {
+    let known = match criterion.nature {
+        Nature::Fiche(reading) => read(reading, fiche),
+        Nature::Impact => proofs.impact.clone(),
+        Nature::Targets => proofs.targets.clone(),
+        Nature::Manual | Nature::Score | Nature::Conformity => None,
+    };
+    if let (Some(known), None) = (known, shown) {
+        return Standing::Read(known);
     }
     let Some(shown) = shown else { return Standing::Unknown };
     match criterion.nature {

@@ -40,6 +40,8 @@ struct HubPage {
     may_prepare: bool,
     lab: Lab,
     id: String,
+    flagship: String,
+    flagship_late: bool,
 }
 
 /// The page.
@@ -61,6 +63,8 @@ pub async fn show(
     };
     let committees = crate::committee::store::list(can.reader(), Some(&id)).await?;
     let title = &product.source.title;
+    let figures = crate::impact::figures::today(&kernel).await?;
+    let flagship = figures.flagship(&id);
     Ok(ui::page(&HubPage {
         frame,
         crumbs: crumbs(&product, "Pilotage"),
@@ -78,6 +82,8 @@ pub async fn show(
         may_plan: may::<PlanCommittee>(&grants, &product),
         may_prepare: may::<PrepareProduct>(&grants, &product),
         lab: told(&kernel, &id, &product.source.dated(), today).await?,
+        flagship: flagship.map(crate::impact::figures::Followed::sentence).unwrap_or_default(),
+        flagship_late: flagship.is_some_and(|one| one.last.is_none() || one.late(today).is_some()),
         id: id.clone(),
     }))
 }

@@ -19,6 +19,7 @@ use crate::deadline::web::list::Line as DueLine;
 use crate::decision;
 use crate::decision::web::list::Line as DecisionLine;
 use crate::gate::store::impacts_since;
+use crate::impact::{brief, figures};
 use crate::investigation::store::said_since;
 use crate::lab::store::lessons_since;
 use crate::machine::State as Phase;
@@ -39,6 +40,7 @@ struct MondayPage {
     soon: Vec<DueLine>,
     committees: Vec<CommitteeLine>,
     moved: Vec<Told>,
+    stale: Vec<Told>,
     said: Vec<Told>,
     heard: Vec<Told>,
     decisions: Vec<DecisionLine>,
@@ -79,6 +81,8 @@ pub async fn show(State(kernel): State<Kernel>, can: Can<FollowProduct>, frame: 
         .collect();
     let since = kernel.clock().now() - TimeDelta::days(LATELY);
     let moved = impacts_since(sql, since).await?;
+    let figures = figures::today(&kernel).await?;
+    let (measured, stale) = (brief::moved(&figures, since.date_naive()), brief::stale(&figures, today.day));
     let said = said_since(sql, since.date_naive()).await?;
     let taught = lessons_since(sql, since.date_naive()).await?;
     let mut decisions = Vec::new();
@@ -94,13 +98,29 @@ pub async fn show(State(kernel): State<Kernel>, can: Can<FollowProduct>, frame: 
         late,
         soon,
         committees,
-        moved: moved.into_iter().filter_map(|one| told(one.product.as_str(), one.evidence)).collect(),
         said: taught.into_iter().filter_map(|one| told(one.product.as_str(), one.statement)).collect(),
         heard: said.into_iter().filter_map(|one| told(one.product.as_str(), one.verbatim)).collect(),
+        moved: moved
+            .into_iter()
+            .map(|one| (one.product.to_string(), one.evidence))
+            .chain(measured)
+            .filter_map(|(product, text)| told(&product, text))
+            .collect(),
+        stale: stale
+            .into_iter()
+            .filter(|(product, _)| at_work(&today, product))
+            .filter_map(|(product, text)| told(&product, text))
+            .collect(),
         decisions,
         help,
         judges: can.grants().iter().any(Grant::gives::<JudgeCandidature>),
     }))
+}
+
+/// Whether a product still runs.
+fn at_work(today: &Today, product: &str) -> bool {
+    let found = today.catalogue.product(product);
+    found.is_some_and(|found| !Phase::on(&found.phases, today.day).next().is_empty())
 }
 
 /// Products at work that exceed the guide of their phase, the furthest beyond first.

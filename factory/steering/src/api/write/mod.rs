@@ -3,6 +3,7 @@
 pub mod committees;
 pub mod field;
 pub mod gates;
+pub mod impact;
 pub mod labs;
 
 /// A command without a field: `{}`.
