@@ -87,8 +87,8 @@ impl<'a> Counter<'a> {
     }
 
     fn block(&mut self, from: usize, to: usize, check_days: bool, mask: Option<&[u64]>) {
-        if mask.is_some_and(|mask| mask[from / 64..=(to - 1) / 64].iter().all(|word| *word == 0)) {
-            return;
+        if let Some(mask) = mask {
+            return self.chosen(from, to, check_days, mask);
         }
         let mut places = [0_u32; BLOCK];
         let places = &mut places[..to - from];
@@ -112,36 +112,68 @@ impl<'a> Counter<'a> {
         if let Some(traits) = &self.plan.traits {
             drop_rows(places, outside, &self.columns.traits[from..to], |packed| traits[usize::from(packed)]);
         }
-        if let Some(mask) = mask {
-            for (at, place) in places.iter_mut().enumerate() {
-                let row = from + at;
-                let passes = mask[row / 64] >> (row % 64) & 1 == 1;
-                *place = if passes { *place } else { outside };
-            }
-        }
         self.take(from, to, places, outside);
     }
 
+    /// Counts the rows of a block that the mask names, without a look at the others.
+    fn chosen(&mut self, from: usize, to: usize, check_days: bool, mask: &[u64]) {
+        let inside = self.plan.from..=self.plan.to;
+        for (at, word) in mask.iter().enumerate().take(to.div_ceil(64)).skip(from / 64) {
+            let mut rows = *word;
+            while rows != 0 {
+                let row = at * 64 + rows.trailing_zeros() as usize;
+                rows &= rows - 1;
+                let day = !check_days || inside.contains(&self.columns.day[row]);
+                if (from..to).contains(&row) && day && self.passes(row) {
+                    self.one(row, self.tables.iter().map(|(source, table)| table[self.value(*source, row)]).sum());
+                }
+            }
+        }
+    }
+
+    fn passes(&self, row: usize) -> bool {
+        let age = self.columns.age[row];
+        self.plan.ages.is_none_or(|(first, last)| first <= age && age <= last)
+            && self.plan.traits.as_ref().is_none_or(|traits| traits[usize::from(self.columns.traits[row])])
+    }
+
+    fn value(&self, source: Source, row: usize) -> usize {
+        match source {
+            Source::Day => self.columns.day[row].into(),
+            Source::Department => self.columns.department[row].into(),
+            Source::Age => self.columns.age[row].into(),
+            Source::Traits => self.columns.traits[row].into(),
+            Source::Initial | Source::Mentions => self.columns.initial[row].into(),
+        }
+    }
+
     fn take(&mut self, from: usize, to: usize, places: &[u32], outside: u32) {
-        let keys = &self.columns.key[from..to];
-        let Some((table, stride, margin)) = &self.mentions else {
-            for (place, key) in places.iter().zip(keys) {
+        if self.mentions.is_none() {
+            for (place, key) in places.iter().zip(&self.columns.key[from..to]) {
                 self.cells[*place as usize] += ONE | u64::from(*key);
             }
             return;
-        };
+        }
         for (at, place) in places.iter().enumerate().filter(|(_, place)| **place != outside) {
-            let one = ONE | u64::from(keys[at]);
-            self.cells[(place + margin * stride) as usize] += one;
-            let row = from + at;
-            let causes = self.columns.offsets[row] as usize..self.columns.offsets[row + 1] as usize;
-            let initial = 1_u64 << table[usize::from(self.columns.initial[row])];
-            let bit = |code: &u16| 1_u64 << table[usize::from(*code)];
-            let mut chapters = self.columns.codes[causes].iter().map(bit).fold(initial, |all, bit| all | bit);
-            while chapters != 0 {
-                self.cells[(place + chapters.trailing_zeros() * stride) as usize] += one;
-                chapters &= chapters - 1;
-            }
+            self.one(from + at, *place);
+        }
+    }
+
+    /// Counts a row: once in its cell, or once in each of the chapters that it mentions and once in their margin.
+    fn one(&mut self, row: usize, place: u32) {
+        let one = ONE | u64::from(self.columns.key[row]);
+        let Some((table, stride, margin)) = &self.mentions else {
+            self.cells[place as usize] += one;
+            return;
+        };
+        self.cells[(place + margin * stride) as usize] += one;
+        let causes = self.columns.offsets[row] as usize..self.columns.offsets[row + 1] as usize;
+        let initial = 1_u64 << table[usize::from(self.columns.initial[row])];
+        let bit = |code: &u16| 1_u64 << table[usize::from(*code)];
+        let mut chapters = self.columns.codes[causes].iter().map(bit).fold(initial, |all, bit| all | bit);
+        while chapters != 0 {
+            self.cells[(place + chapters.trailing_zeros() * stride) as usize] += one;
+            chapters &= chapters - 1;
         }
     }
 }
