@@ -8,10 +8,15 @@ use kernel::{Feature, get, post};
 
 pub use web::DisplayPage;
 
-/// Routes of the display: `/parametres-affichage`, `/affichage`, `/interface`. A feature of the platform.
+/// Routes of the display: `/parametres-affichage`, `/affichage`, `/interface` and what it leads to. A feature of the platform.
 pub fn feature() -> Feature {
     Feature::new("display")
         .public(get("/parametres-affichage", web::show))
         .public(post("/affichage", web::choose))
-        .public(get("/interface", web::gallery))
+        .public(get("/interface", web::texts))
+        .public(get("/interface/listes", web::lists))
+        .public(get("/interface/formulaires", web::forms))
+        .public(get("/interface/courbes", web::lines))
+        .public(get("/interface/aires", web::areas))
+        .public(get("/interface/barres", web::bars))
 }

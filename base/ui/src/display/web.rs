@@ -7,7 +7,7 @@ use kernel::identity::return_path;
 use kernel::{Form, Kernel};
 use serde::Deserialize;
 
-use crate::gallery::GalleryPage;
+use crate::gallery::{GalleryPage, Part};
 use crate::{Choice, Filled, Frame, NavItem, Theme, page};
 
 /// Display settings.
@@ -47,6 +47,26 @@ pub(super) async fn choose(State(kernel): State<Kernel>, Form(chosen): Form<Chos
     ([(SET_COOKIE, cookie)], Redirect::to(return_path(&chosen.retour).as_str())).into_response()
 }
 
-pub(super) async fn gallery(frame: Frame) -> Response {
-    page(&GalleryPage::sample(frame))
+pub(super) async fn texts(frame: Frame) -> Response {
+    page(&GalleryPage::of(frame, Part::Texts))
+}
+
+pub(super) async fn lists(frame: Frame) -> Response {
+    page(&GalleryPage::of(frame, Part::Lists))
+}
+
+pub(super) async fn forms(frame: Frame) -> Response {
+    page(&GalleryPage::of(frame, Part::Forms))
+}
+
+pub(super) async fn lines(frame: Frame) -> Response {
+    page(&GalleryPage::of(frame, Part::Lines))
+}
+
+pub(super) async fn areas(frame: Frame) -> Response {
+    page(&GalleryPage::of(frame, Part::Areas))
+}
+
+pub(super) async fn bars(frame: Frame) -> Response {
+    page(&GalleryPage::of(frame, Part::Bars))
 }

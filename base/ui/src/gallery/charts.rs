@@ -39,8 +39,8 @@ fn lines() -> Html {
 }
 
 fn areas() -> Html {
-    let chart = AreaChart::new("phases", "Produits par phase", quarters(38)).unit("produits");
-    let course = |start: f64, slope: f64| (0..38).map(|n| (start + slope * n as f64).round()).collect();
+    let chart = AreaChart::new("phases", "Produits par phase", quarters(14)).unit("produits");
+    let course = |start: f64, slope: f64| (0..14).map(|n| (start + slope * n as f64).round()).collect();
     PHASES.iter().fold(chart, |chart, (label, start, slope)| chart.series(*label, course(*start, *slope))).html()
 }
 

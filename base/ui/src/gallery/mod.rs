@@ -1,4 +1,5 @@
-//! Every component on one page, `/interface`, for the people who make services; also the sample that tests look at.
+//! Every component, from `/interface` on, for the people who make services: one page for each kind, so that each stays light; all of them on one
+//! page is the sample that tests look at.
 
 mod charts;
 #[cfg(test)]
@@ -7,6 +8,45 @@ mod tests;
 use askama::Template;
 
 use crate::{Choice, Filled, Frame, Html, Moment, NavItem, Pagination, Query, Sort};
+
+/// A kind of components, on a page of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Titles, figures, messages, steps.
+    Texts,
+    /// Search, filters, tables.
+    Lists,
+    /// Forms.
+    Forms,
+    /// Charts of lines.
+    Lines,
+    /// Charts of areas and of steps.
+    Areas,
+    /// Charts of bars.
+    Bars,
+}
+
+impl Part {
+    /// Each, with its address and its name.
+    pub const ALL: [(Self, &'static str, &'static str); 6] = [
+        (Self::Texts, "/interface", "Textes et messages"),
+        (Self::Lists, "/interface/listes", "Recherche, filtres et tableaux"),
+        (Self::Forms, "/interface/formulaires", "Formulaires"),
+        (Self::Lines, "/interface/courbes", "Courbes"),
+        (Self::Areas, "/interface/aires", "Aires et étapes"),
+        (Self::Bars, "/interface/barres", "Barres et durées"),
+    ];
+
+    /// Its charts, by their place among all samples.
+    fn charts(self) -> std::ops::Range<usize> {
+        match self {
+            Self::Texts | Self::Lists | Self::Forms => 0..0,
+            Self::Lines => 0..1,
+            Self::Areas => 1..3,
+            Self::Bars => 3..6,
+        }
+    }
+}
 
 /// The page.
 #[derive(Template)]
@@ -25,34 +65,44 @@ pub struct GalleryPage {
     rows: Vec<(&'static str, &'static str, &'static str, &'static str, u32)>,
     pages: Pagination,
     charts: Vec<Html>,
+    part: Option<Part>,
 }
 
 impl GalleryPage {
+    /// The samples of one kind.
+    pub fn of(frame: Frame, part: Part) -> Self {
+        let all = Self::sample(frame);
+        let charts = all.charts.into_iter().enumerate().filter(|(at, _)| part.charts().contains(at));
+        Self { charts: charts.map(|(_, chart)| chart).collect(), part: Some(part), ..all }
+    }
+
+    fn shows(&self, part: Part) -> bool {
+        self.part.is_none_or(|one| one == part)
+    }
+
+    fn title(&self) -> &'static str {
+        Part::ALL.iter().find(|(part, ..)| Some(*part) == self.part).map_or("", |(.., label)| *label)
+    }
+
     /// All samples in the frame given.
     pub fn sample(frame: Frame) -> Self {
         let query = Query::parse("/interface", "phase=construction&page=4");
         Self {
             frame,
             crumbs: links(&[("/", "Accueil"), ("/interface", "Composants d'interface")]),
-            contents: links(&[
-                ("#acces", "Accès et chiffres"),
-                ("#messages", "Messages"),
-                ("#parcours", "Parcours et chronologie"),
-                ("#tableaux", "Recherche, filtres et tableaux"),
-                ("#formulaires", "Formulaires"),
-                ("#graphiques", "Graphiques"),
-            ]),
+            contents: links(&Part::ALL.map(|(_, href, label)| (href, label))),
             tiles: links(&[
-                ("#tableaux", "Portefeuille"),
-                ("#graphiques", "Vue d'ensemble"),
-                ("#formulaires", "Déposer un dossier"),
-                ("#messages", "Suivre un dossier"),
+                ("/interface/listes", "Portefeuille"),
+                ("/interface/aires", "Vue d'ensemble"),
+                ("/interface/formulaires", "Déposer un dossier"),
+                ("/interface#messages", "Suivre un dossier"),
             ]),
             moments: moments(),
             sort: Sort::new(query.clone(), "-depuis"),
             pages: Pagination::new(query.clone(), 4, 50, 662),
             query,
             charts: charts::samples(),
+            part: None,
             filled: filled(),
             choices: vec![
                 Choice::new("construction", "Construction"),

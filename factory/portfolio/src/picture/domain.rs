@@ -122,19 +122,19 @@ impl Asked {
     }
 }
 
-/// The months of a period; beyond three years one point a quarter, so that the table stays readable.
+/// The months of a period; beyond a year one point a quarter, beyond four one a year, so that the table stays readable and the page light.
 pub fn points(months: Vec<Month>, period: Period, until: NaiveDate) -> Vec<Month> {
     let from = match period {
         Period::Whole => NaiveDate::MIN,
         Period::Years(years) => until.checked_sub_months(Months::new(years * 12)).unwrap_or(NaiveDate::MIN),
     };
     let mut kept: Vec<Month> = months.into_iter().filter(|month| month.day >= from).collect();
-    if kept.len() > 36 {
-        let last = kept.len() - 1;
+    if kept.len() > 13 {
+        let (last, step) = (kept.len() - 1, if kept.len() > 48 { 12 } else { 3 });
         let mut at = 0;
         kept.retain(|month| {
             at += 1;
-            month.day.month().is_multiple_of(3) || at > last
+            month.day.month().is_multiple_of(step) || at > last
         });
     }
     kept
