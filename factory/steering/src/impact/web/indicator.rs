@@ -121,6 +121,11 @@ async fn page<P: Permission>(
     })
 }
 
+/// A form without a field of its own: the token alone.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Nothing {}
+
 /// What was done.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -186,13 +191,18 @@ pub async fn measure(
 pub async fn remove(
     can: Can<MeasureImpact>,
     Path((id, indicator, measure)): Path<(String, String, String)>,
+    Form(_): Form<Nothing>,
 ) -> Result<Response, Error> {
     act::remove(&can, &id, &indicator, &measure).await?;
     Ok(back(&id, &indicator, "retrait"))
 }
 
 /// Makes it the *métrique phare*.
-pub async fn watch(can: Can<MeasureImpact>, Path((id, indicator)): Path<(String, String)>) -> Result<Response, Error> {
+pub async fn watch(
+    can: Can<MeasureImpact>,
+    Path((id, indicator)): Path<(String, String)>,
+    Form(_): Form<Nothing>,
+) -> Result<Response, Error> {
     act::watch(&can, &id, &indicator).await?;
     Ok(back(&id, &indicator, "phare"))
 }
