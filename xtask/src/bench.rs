@@ -78,6 +78,7 @@ pub fn run(options: &Options) -> Result<()> {
     if let Some(content) = &portfolio {
         wall(content, &mut measures)?;
         impact(content, &mut measures)?;
+        budgets(content, &mut measures)?;
     }
     let size = fs::metadata(&setting.program)?.len() as f64 / MEGABYTE;
     measures.push(Measure::new("release size", size, "MB", Promise::None));
@@ -159,6 +160,18 @@ fn wall(content: &Path, measures: &mut Vec<Measure>) -> Result<()> {
     measures.push(Measure::new("wall: constats", figure("constats")?, "", Promise::None));
     measures.push(Measure::new("wall, first after a write", figure("first_ms")?, "ms", Promise::None));
     measures.push(Measure::new("wall, p95", figure("p95_ms")?, "ms", Promise::AtMost(50.0)));
+    Ok(())
+}
+
+/// The budgets of the portfolio on one page.
+fn budgets(content: &Path, measures: &mut Vec<Measure>) -> Result<()> {
+    let mut example = shell::program("cargo");
+    example.args(["run", "--quiet", "--release", "--package", "steering", "--example", "budgets", "--"]).arg(content);
+    let found: Value = serde_json::from_str(&shell::output(&mut example)?).context("the example says no JSON")?;
+    let figure = |name: &str| found[name].as_f64().with_context(|| format!("the example lacks {name}"));
+    measures.push(Measure::new("budgets: products", figure("products")?, "", Promise::None));
+    measures.push(Measure::new("budgets, first after a write", figure("first_ms")?, "ms", Promise::None));
+    measures.push(Measure::new("budgets, p95", figure("p95_ms")?, "ms", Promise::AtMost(20.0)));
     Ok(())
 }
 

@@ -10,6 +10,7 @@
 //! * [`budget`]: what each product costs and who funds it.
 //! * [`lab`]: open labs, what users said and what was done of it, told in public.
 //! * [`team`]: who works on a product, whether an intrapreneur carries it, what would leave with one person.
+//! * [`strategy`]: roadmaps, goals and what serves them; dealings and communication.
 //! * [`decision`]: the signed ledger, the only way by which a phase changes, and the public page that verifies a decision.
 //! * [`deadline`]: everything dated, as a page, a calendar and a letter.
 //! * [`impact`]: indicators, measures, reviews, the *métrique phare*.
@@ -41,6 +42,7 @@ pub mod perimeter;
 pub mod priority;
 pub mod processing;
 pub mod statistics;
+pub mod strategy;
 pub mod team;
 #[cfg(test)]
 mod trial;
@@ -60,6 +62,7 @@ pub fn features() -> Vec<kernel::Feature> {
         gate::feature(),
         committee::feature(),
         budget::feature(),
+        strategy::feature(),
         decision::feature(),
         deadline::feature(),
         api::feature(),

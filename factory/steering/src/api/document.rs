@@ -5,7 +5,8 @@ use kernel::http::extract::Json;
 use utoipa::OpenApi;
 
 use super::body::Fait;
-use super::{read, write};
+use super::{budget, read, strategy, write};
+use crate::budget::domain::{TypedConvention, TypedLayer};
 use crate::candidature::act::{TypedStep, TypedVote};
 use crate::committee::domain::{TypedDecision, TypedPlan};
 use crate::committee::gather::{TypedDocument, TypedMember};
@@ -17,6 +18,7 @@ use crate::investigation::domain::{TypedHypothesis, TypedInterview, TypedReport}
 use crate::lab;
 use crate::lab::act::TypedLaunch;
 use crate::lab::domain::{TypedChoice, TypedDelivery, TypedInvitations, TypedLesson, TypedSession, TypedVerbatim};
+use crate::strategy::domain::{TypedGoal, TypedLink, TypedMessage, TypedRequest, TypedRoadmap, TypedText};
 
 /// What the document is made from.
 #[derive(OpenApi)]
@@ -31,6 +33,8 @@ use crate::lab::domain::{TypedChoice, TypedDelivery, TypedInvitations, TypedLess
     paths(
         super::impact::statistics, write::impact::define, write::impact::redefine, write::impact::measure, write::impact::remove,
         write::impact::watch, write::impact::review, write::impact::statistics, write::impact::propose, write::impact::end,
+        strategy::goals, strategy::add, strategy::save, strategy::comment, strategy::answer, strategy::sign, strategy::aim, strategy::change, strategy::remove, strategy::link, strategy::unlink, strategy::position, strategy::plan, strategy::told, strategy::ask, strategy::reply,
+        budget::read, budget::write, budget::publish, budget::agree, budget::amend, budget::withdraw,
         read::product, read::deadlines, read::decisions, write::gates::decide, write::gates::evidence, write::gates::derogate, write::gates::engage, write::gates::sign,
         write::committees::plan, write::committees::reschedule, write::committees::cancel, write::committees::prepare, write::committees::invite, write::committees::attach, write::committees::conclude, write::field::deadline,
         write::field::met, write::field::vote, write::field::answer, write::field::hear, write::field::suppose, write::field::report,
@@ -40,6 +44,8 @@ use crate::lab::domain::{TypedChoice, TypedDelivery, TypedInvitations, TypedLess
         super::impact::Statistiques, super::impact::Indicateur, super::impact::Cout, crate::statistics::write::Ligne, write::impact::Mesure,
         crate::statistics::act::Bilan, crate::impact::domain::definition::TypedIndicator, crate::impact::domain::measure::TypedMeasure,
         crate::impact::domain::review::TypedReview, crate::priority::domain::TypedCandidate, crate::priority::domain::TypedEnd,
+        strategy::Objectif, TypedRoadmap, TypedGoal, TypedLink, TypedText, TypedRequest, TypedMessage,
+        budget::Budget, budget::Volet, budget::Convention, budget::Retrait, TypedLayer, TypedConvention,
         Fait, read::Etat, read::Critere, read::Echeance, read::Acte, Typed, TypedEvidence, TypedDerogation, TypedEngagement, TypedPlan, File,
         TypedMember, TypedDocument, TypedDecision, TypedEntry, TypedVote, TypedStep, TypedInterview, TypedHypothesis, TypedReport,
         write::labs::Labs, write::labs::Seance, write::labs::Enseignement, TypedSession, TypedLaunch, TypedInvitations, lab::counted::TypedReport, TypedVerbatim, TypedLesson, TypedChoice, TypedDelivery

@@ -1,19 +1,23 @@
 //! The same commands for programs: JSON in, JSON or a problem (RFC 9457) out, with the same guards as the pages.
 
 mod body;
+mod budget;
 mod document;
 mod impact;
 mod read;
+mod strategy;
 #[cfg(test)]
 mod tests;
 mod write;
 
 use kernel::{Feature, get, post};
 
+use crate::budget::act::EditBudget;
 use crate::candidature::act::{AnswerCandidature, JudgeCandidature};
 use crate::impact::permission::{MeasureImpact, ReviewImpact};
 use crate::perimeter::{FollowProduct, PlanCommittee, PrepareProduct, SignDecision, SignEngagement};
 use crate::priority::Prioritise;
+use crate::strategy::act::{SignStrategy, WriteStrategy};
 
 /// The interface and its description.
 pub fn feature() -> Feature {
@@ -23,6 +27,28 @@ pub fn feature() -> Feature {
         .guarded::<FollowProduct>(get(path("produits/{id}"), read::product))
         .guarded::<FollowProduct>(get(path("echeances"), read::deadlines))
         .guarded::<FollowProduct>(get(path("decisions"), read::decisions))
+        .guarded::<FollowProduct>(get(path("objectifs"), strategy::goals))
+        .guarded::<WriteStrategy>(post(path("feuilles-de-route"), strategy::add))
+        .guarded::<WriteStrategy>(post(path("feuilles-de-route/{feuille}"), strategy::save))
+        .guarded::<FollowProduct>(post(path("feuilles-de-route/{feuille}/commentaires"), strategy::comment))
+        .guarded::<WriteStrategy>(post(path("commentaires/{commentaire}/suite"), strategy::answer))
+        .guarded::<SignStrategy>(post(path("feuilles-de-route/{feuille}/signature"), strategy::sign))
+        .guarded::<WriteStrategy>(post(path("feuilles-de-route/{feuille}/objectifs"), strategy::aim))
+        .guarded::<WriteStrategy>(post(path("objectifs/{objectif}"), strategy::change))
+        .guarded::<WriteStrategy>(post(path("objectifs/{objectif}/retrait"), strategy::remove))
+        .guarded::<WriteStrategy>(post(path("objectifs/{objectif}/produits"), strategy::link))
+        .guarded::<WriteStrategy>(post(path("objectifs/{objectif}/produits/retrait"), strategy::unlink))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/strategie/positionnement"), strategy::position))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/strategie/messages"), strategy::plan))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/strategie/messages/{message}"), strategy::told))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/strategie/demandes"), strategy::ask))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/strategie/demandes/{demande}"), strategy::reply))
+        .guarded::<FollowProduct>(get(path("produits/{id}/budget/{annee}"), budget::read))
+        .guarded::<EditBudget>(post(path("produits/{id}/budget/{annee}/{volet}"), budget::write))
+        .guarded::<EditBudget>(post(path("produits/{id}/budget/{annee}/publication"), budget::publish))
+        .guarded::<EditBudget>(post(path("produits/{id}/conventions"), budget::agree))
+        .guarded::<EditBudget>(post(path("produits/{id}/conventions/{convention}"), budget::amend))
+        .guarded::<EditBudget>(post(path("produits/{id}/conventions/{convention}/retrait"), budget::withdraw))
         .guarded::<SignDecision>(post(path("produits/{id}/decisions"), write::gates::decide))
         .guarded::<PrepareProduct>(post(path("produits/{id}/jalons/{jalon}/preuves"), write::gates::evidence))
         .guarded::<SignDecision>(post(path("produits/{id}/jalons/{jalon}/derogations"), write::gates::derogate))

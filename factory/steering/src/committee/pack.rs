@@ -29,6 +29,10 @@ pub struct Pack {
     pub envelopes: Vec<[String; 4]>,
     /// What is known of the impact.
     pub impact: Vec<(String, String)>,
+    /// What it costs, and who pays.
+    pub cost: Vec<(String, String)>,
+    /// The goals that it serves.
+    pub goals: Vec<(String, String)>,
     /// What is known of the standards.
     pub standards: Vec<(String, String)>,
     /// What users said in open labs, and what became of it.
@@ -68,6 +72,8 @@ pub async fn gather(kernel: &Kernel, session: &Model, product: &Product) -> Resu
             ("Les six prochains mois", text(&session.strategy)),
             ("La demande au comité", text(&session.ask)),
         ],
+        cost: crate::budget::told(sql, &product.source.id, &past, today).await?,
+        goals: crate::strategy::store::told(sql, &product.source.id).await?,
         envelopes: envelopes(&past),
         impact: {
             let mut told = crate::impact::brief::told(&*figures::today(kernel).await?, &product.source.id, today);
@@ -155,6 +161,7 @@ impl Pack {
         words(&mut body, &self.texts[..half]);
         body.push(Block::Heading(2, "L'impact, à côté de ce qu'il coûte".to_owned()));
         body.push(Block::Facts(self.impact.clone()));
+        body.push(Block::Facts(self.cost.clone()));
         body.push(if self.envelopes.is_empty() {
             Block::Paragraph("Aucune enveloppe n'a encore été accordée ici.".to_owned())
         } else {
@@ -165,6 +172,10 @@ impl Pack {
                 numeric: vec![false, false, true, false],
             })
         });
+        if !self.goals.is_empty() {
+            body.push(Block::Heading(2, "Les objectifs servis".to_owned()));
+            body.push(Block::Facts(self.goals.clone()));
+        }
         body.push(Block::Heading(2, "Les standards".to_owned()));
         body.push(Block::Facts(self.standards.clone()));
         body.push(Block::Table(Table {

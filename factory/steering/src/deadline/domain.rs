@@ -41,6 +41,8 @@ pub struct Known<'a> {
     pub derogations: &'a [derogation::Model],
     /// Whether its impact assessment on data is shown at the gate of acceleration.
     pub assessed: bool,
+    /// Whether its budget is kept here: its publications are then told by the budget itself.
+    pub budgeted: bool,
 }
 
 /// Everything computed for one product, the nearest first.
@@ -97,7 +99,8 @@ fn of_phase(
     add: &mut impl FnMut(NaiveDate, String, String),
 ) {
     let since = current(known.phases, today).map_or(today, |phase| phase.start);
-    if matches!(phase, PhaseName::Construction | PhaseName::Acceleration | PhaseName::Consolidation) {
+    if !known.budgeted && matches!(phase, PhaseName::Construction | PhaseName::Acceleration | PhaseName::Consolidation)
+    {
         add(publication(today), "Publication du budget".to_owned(), format!("{page}/modifier"));
     }
     if phase == PhaseName::Construction && !known.assessed {

@@ -29,6 +29,9 @@ pub async fn everything(kernel: &Kernel, today: &Today) -> Result<Vec<Due>, Erro
     let first_users = lab::store::first_users(sql).await?;
     let none = (Vec::new(), Vec::new());
     let mut all = proofs::ends(&board);
+    let (mut budgets, budgeted) = crate::budget::due::gather(sql, today).await?;
+    all.append(&mut budgets);
+    all.append(&mut crate::strategy::due::gather(sql, today).await?);
     for product in &today.catalogue.products {
         let id = product.source.id.as_str();
         let known = Known {
@@ -38,6 +41,7 @@ pub async fn everything(kernel: &Kernel, today: &Today) -> Result<Vec<Due>, Erro
             documented: &documented,
             derogations: derogations.get(id).unwrap_or(&none.1),
             assessed: assessed.contains(id) || proofs::is_assessed(&board, id),
+            budgeted: budgeted.contains(id),
         };
         all.extend(due(&known, today.day));
         let sessions = labs.get(id).map(Vec::as_slice).unwrap_or_default();

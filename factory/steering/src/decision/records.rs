@@ -68,6 +68,8 @@ pub enum Kind {
     Derogation,
     /// A problem was kept or refused.
     Candidature,
+    /// A version of a roadmap is settled.
+    FeuilleDeRoute,
 }
 
 impl Kind {
@@ -79,6 +81,7 @@ impl Kind {
             Kind::Engagement => "Fiche d'engagement",
             Kind::Derogation => "Dérogation",
             Kind::Candidature => "Suite d'une candidature",
+            Kind::FeuilleDeRoute => "Feuille de route",
         }
     }
 }

@@ -1,11 +1,13 @@
 //! The demonstration: eighteen months of committees and decisions about its dozen products, and a committee next week.
 
+mod budgets;
 mod committees;
 mod field;
 mod gates;
 mod impact;
 mod labs;
 mod people;
+mod strategy;
 #[cfg(test)]
 mod tests;
 
@@ -28,6 +30,8 @@ pub async fn load(kernel: &Kernel, people: &[(FictitiousPerson, Id)]) -> anyhow:
     let tx = kernel.begin_as_system("demonstration").await?;
     people::write(&tx, &story).await?;
     committees::write(&tx, &story).await?;
+    budgets::write(&tx, &story).await?;
+    strategy::write(&tx, &story).await?;
     gates::write(&tx, &story).await?;
     impact::write(&tx, &story).await?;
     field::write(&tx, kernel, &story).await?;
@@ -54,6 +58,8 @@ pub async fn withdraw(kernel: &Kernel) -> Result<(), Error> {
     investigation::store::withdraw_demonstration(&tx).await?;
     deadline::store::withdraw_demonstration(&tx).await?;
     lab::store::withdraw_demonstration(&tx).await?;
+    crate::budget::store::withdraw_demonstration(&tx).await?;
+    crate::strategy::store::withdraw_demonstration(&tx).await?;
     let decisions = decision::store::withdraw_demonstration(&tx).await?;
     tx.commit(Event::new("demonstration.withdrawn").detail("decisions", decisions)).await
 }

@@ -7,7 +7,7 @@ use sea_orm::ConnectionTrait;
 use super::domain::{self, TypedDerogation, TypedEngagement, TypedEvidence};
 use super::gates::{Act, Gate};
 use super::proofs::Proofs;
-use super::standing::{Line, lines};
+use super::standing::{Line, Standing, lines};
 use super::store;
 use crate::decision::act::{signatory, standing};
 use crate::decision::content::{Draft, Finding, Signatory};
@@ -34,6 +34,12 @@ pub async fn lines_of(
     if gate == Gate::Engagement {
         signed_commitments(sql, id, &mut all).await?;
     }
+    for line in &mut all {
+        if matches!(line.standing, Standing::Unknown | Standing::Derogated(..)) {
+            let told = crate::budget::answer(sql, gate, line.criterion.id, id, today).await?;
+            line.standing = told.map_or_else(|| line.standing.clone(), Standing::Read);
+        }
+    }
     Ok(all)
 }
 
@@ -46,11 +52,9 @@ async fn signed_commitments<C: ConnectionTrait>(sql: &C, id: &str, all: &mut [Li
     let days = ui::format::decimal(written.half_days as f64 / 2.0, 1);
     for line in all.iter_mut() {
         line.standing = match line.criterion.id {
-            "engagements" => super::standing::Standing::Read("La fiche d'engagement est signée deux fois".into()),
-            "temps" if written.half_days >= 5 => {
-                super::standing::Standing::Read(format!("{days} jours par semaine, signés"))
-            }
-            "probleme" => super::standing::Standing::Read(written.problem.clone()),
+            "engagements" => Standing::Read("La fiche d'engagement est signée deux fois".into()),
+            "temps" if written.half_days >= 5 => Standing::Read(format!("{days} jours par semaine, signés")),
+            "probleme" => Standing::Read(written.problem.clone()),
             _ => continue,
         };
     }

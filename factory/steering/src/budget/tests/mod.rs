@@ -1,4 +1,6 @@
 //! Budgets.
 
+mod acting;
 mod rules;
 mod stored;
+mod values;

@@ -43,7 +43,15 @@ fn session(day: &str, state: State, outcome: Option<Outcome>, until: Option<&str
 fn told(phase: PhaseName, since: &str, sessions: &[Model], assessed: bool) -> Vec<(String, String)> {
     let phases = [Phase { name: phase, start: on(since), end: None, comment: None }];
     let documented = HashSet::new();
-    let known = Known { id: "mano", phases: &phases, sessions, documented: &documented, derogations: &[], assessed };
+    let known = Known {
+        id: "mano",
+        phases: &phases,
+        sessions,
+        documented: &documented,
+        derogations: &[],
+        assessed,
+        budgeted: false,
+    };
     due(&known, on("2026-08-20")).into_iter().map(|due| (due.on.to_string(), due.what)).collect()
 }
 
@@ -114,6 +122,7 @@ fn the_calendar_has_an_event_a_deadline_with_a_name_that_stays() {
         documented: &documented,
         derogations: &[],
         assessed: true,
+        budgeted: false,
     };
     let all = due(&known, on("2026-08-20"));
     let now = "2026-08-20T08:00:00Z".parse().unwrap();

@@ -9,7 +9,7 @@ use ui::{Frame, NavItem};
 
 use crate::decision::content::Content;
 use crate::decision::document::facts;
-use crate::decision::records::Model;
+use crate::decision::records::{Kind, Model};
 use crate::decision::store;
 use crate::pages::{crumbs_of_factory, steering_of};
 use crate::perimeter::{FollowProduct, product};
@@ -43,7 +43,10 @@ pub async fn show(
         crumbs: crumbs_of_factory(&[("/decisions", "Décisions")], &format!("Décision n° {}", row.number)),
         done: query.is_some_and(|query| query.contains("fait=signee")),
         href: format!("/decisions/{id}"),
-        steering: steering_of(row.product.as_str()),
+        steering: match row.kind {
+            Kind::FeuilleDeRoute => format!("/feuilles-de-route/{}", row.product),
+            _ => steering_of(row.product.as_str()),
+        },
         facts: facts(&content),
         content,
         digest: row.digest.to_string(),

@@ -1,5 +1,8 @@
 //! Layers of budgets and their cells. Two people who edit at once: the revision stands in the condition of the write.
 
+pub mod conventions;
+pub mod publications;
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -8,9 +11,9 @@ use privacy::Id;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::matrix::Matrix;
-use super::records::cell;
-use super::records::layer::{self, Volet};
+use crate::budget::matrix::Matrix;
+use crate::budget::records::cell;
+use crate::budget::records::layer::{self, Volet};
 
 /// A layer with its cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +96,7 @@ pub async fn totals<C: ConnectionTrait>(sql: &C) -> Result<Vec<(layer::Model, i6
     let mut sums: HashMap<Id, i64> = HashMap::with_capacity(heads.len());
     for one in cell::Entity::find().all(sql).await? {
         let all = sums.entry(one.layer).or_default();
-        *all = super::money::sum([*all, one.cents]).map_err(anyhow::Error::from)?;
+        *all = crate::budget::money::sum([*all, one.cents]).map_err(anyhow::Error::from)?;
     }
     Ok(heads
         .into_iter()
@@ -102,6 +105,20 @@ pub async fn totals<C: ConnectionTrait>(sql: &C) -> Result<Vec<(layer::Model, i6
             (head, total)
         })
         .collect())
+}
+
+/// The products whose budget is kept here, each with the first day it was written.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn starts<C: ConnectionTrait>(sql: &C) -> Result<HashMap<String, NaiveDate>, Error> {
+    let mut starts: HashMap<String, NaiveDate> = HashMap::new();
+    for head in layer::Entity::find().all(sql).await? {
+        let day = head.written_at.date_naive();
+        let first = starts.entry(head.product.into()).or_insert(day);
+        *first = day.min(*first);
+    }
+    Ok(starts)
 }
 
 async fn with_cells<C: ConnectionTrait>(sql: &C, heads: Vec<layer::Model>) -> Result<Vec<Layer>, Error> {
@@ -190,9 +207,7 @@ fn overtaken() -> Error {
 /// # Errors
 /// When the database does not answer.
 pub async fn withdraw_demonstration(tx: &Tx) -> Result<(), Error> {
-    use super::records::{convention, publication};
     layer::Entity::delete_many().filter(layer::Column::Demonstration.eq(true)).exec(tx.sql()).await?;
-    convention::Entity::delete_many().filter(convention::Column::Demonstration.eq(true)).exec(tx.sql()).await?;
-    publication::Entity::delete_many().filter(publication::Column::Demonstration.eq(true)).exec(tx.sql()).await?;
-    Ok(())
+    conventions::withdraw_demonstration(tx).await?;
+    publications::withdraw_demonstration(tx).await
 }

@@ -1,0 +1,4 @@
+//! Strategy through the pages and the interface: works, twice, refused.
+
+mod acting;
+mod dealing;
