@@ -59,6 +59,7 @@ pub fn features() -> Vec<kernel::Feature> {
         candidature::feature(),
         investigation::feature(),
         lab::feature(),
+        team::feature(),
         gate::feature(),
         committee::feature(),
         budget::feature(),

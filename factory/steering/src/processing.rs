@@ -21,6 +21,7 @@ pub const STEERING: Processing = Processing {
         "Auteurs des décisions",
         "Personnes entendues en investigation",
         "Usagers invités aux open labs",
+        "Membres des équipes, leurs accès et leurs formations",
     ],
     recipients: &[Recipient { name: "Agents de la fabrique", kind: RecipientKind::Internal, hosts: &[] }],
     technical_measures: &[
@@ -67,6 +68,8 @@ pub const JUDGE: Purpose = Purpose::new("juger un problème de terrain et répon
 pub const INVESTIGATE: Purpose = Purpose::new("comprendre un problème par des entretiens");
 /// Knowing who works on a product.
 pub const STAFF: Purpose = Purpose::new("savoir qui travaille sur un produit, et ce qui partirait avec une personne");
+/// Coaching a product.
+pub const COACH: Purpose = Purpose::new("accompagner une équipe par des notes de coaching");
 /// Inviting to open labs.
 pub const INVITE: Purpose = Purpose::new("inviter des usagers à une séance ouverte");
 /// Learning from what users said.

@@ -18,6 +18,7 @@ use crate::impact::permission::{MeasureImpact, ReviewImpact};
 use crate::perimeter::{FollowProduct, PlanCommittee, PrepareProduct, SignDecision, SignEngagement};
 use crate::priority::Prioritise;
 use crate::strategy::act::{SignStrategy, WriteStrategy};
+use crate::team::act::CoachProduct;
 
 /// The interface and its description.
 pub fn feature() -> Feature {
@@ -81,6 +82,20 @@ pub fn feature() -> Feature {
         .guarded::<PrepareProduct>(post(path("produits/{id}/investigation/entretiens"), write::field::hear))
         .guarded::<PrepareProduct>(post(path("produits/{id}/investigation/hypotheses"), write::field::suppose))
         .guarded::<PrepareProduct>(post(path("produits/{id}/investigation/rapport"), write::field::report))
+        .guarded::<FollowProduct>(get(path("produits/{id}/equipe"), write::teams::show))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/equipe/missions"), write::teams::engage))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/equipe/missions/{mission}/fin"), write::teams::leave))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/equipe/contrats"), write::teams::contract))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/equipe/contrats/{contrat}"), write::teams::consume))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/equipe/decisions"), write::teams::choose))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/equipe/{personne}/acces"), write::teams::open))
+        .guarded::<PrepareProduct>(post(
+            path("produits/{id}/equipe/{personne}/acces/{acces}/fermeture"),
+            write::teams::close,
+        ))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/equipe/{personne}/etapes"), write::teams::step))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/equipe/{personne}/formations"), write::teams::follow))
+        .guarded::<CoachProduct>(post(path("produits/{id}/coaching"), write::teams::note))
         .guarded::<FollowProduct>(get(path("produits/{id}/labs"), write::labs::list))
         .guarded::<PrepareProduct>(post(path("produits/{id}/labs"), write::labs::plan))
         .guarded::<PrepareProduct>(post(path("produits/{id}/premier-usager"), write::labs::launch))

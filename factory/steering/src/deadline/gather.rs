@@ -50,6 +50,12 @@ pub async fn everything(kernel: &Kernel, today: &Today) -> Result<Vec<Due>, Erro
             all.push(Due { on, product: id.to_owned(), what: what.label().to_owned(), href, entry: None });
         }
     }
+    for (on, product, what) in crate::team::told::due(kernel, today.day).await? {
+        if today.catalogue.product(&product).is_some() {
+            let href = format!("{}/equipe", catalogue::href("/produits/", &product));
+            all.push(Due { on, product, what, href, entry: None });
+        }
+    }
     for entry in store::list_entries(sql).await? {
         if today.catalogue.product(entry.product.as_str()).is_some() {
             all.push(Due {

@@ -8,6 +8,7 @@ mod impact;
 mod labs;
 mod people;
 mod strategy;
+mod teams;
 #[cfg(test)]
 mod tests;
 
@@ -15,7 +16,7 @@ use chrono::{Days, NaiveDate};
 use kernel::identity::demonstration::FictitiousPerson;
 use kernel::{Error, Event, Id, Kernel, Tx};
 
-use crate::{candidature, committee, deadline, decision, gate, investigation, lab};
+use crate::{candidature, committee, deadline, decision, gate, investigation, lab, team};
 
 /// Writes the story once the portfolio has its products. The phases are those of the portfolio already: nothing moves them.
 ///
@@ -36,6 +37,7 @@ pub async fn load(kernel: &Kernel, people: &[(FictitiousPerson, Id)]) -> anyhow:
     impact::write(&tx, &story).await?;
     field::write(&tx, kernel, &story).await?;
     labs::write(&tx, kernel, &story).await?;
+    teams::write(&tx, kernel, &story).await?;
     tx.commit(Event::new("demonstration.steered")).await?;
     Ok(())
 }
@@ -60,6 +62,7 @@ pub async fn withdraw(kernel: &Kernel) -> Result<(), Error> {
     lab::store::withdraw_demonstration(&tx).await?;
     crate::budget::store::withdraw_demonstration(&tx).await?;
     crate::strategy::store::withdraw_demonstration(&tx).await?;
+    team::store::withdraw_demonstration(&tx).await?;
     let decisions = decision::store::withdraw_demonstration(&tx).await?;
     tx.commit(Event::new("demonstration.withdrawn").detail("decisions", decisions)).await
 }

@@ -15,6 +15,7 @@ use crate::decision::records::Kind;
 use crate::decision::store::seal;
 use crate::perimeter::{PrepareProduct, SignDecision, SignEngagement, product, role_label, role_on};
 use crate::processing::{READ_DECISION, SIGN};
+use crate::team;
 
 /// The criteria of a gate of a product, as they stand today.
 ///
@@ -40,6 +41,7 @@ pub async fn lines_of(
             line.standing = told.map_or_else(|| line.standing.clone(), Standing::Read);
         }
     }
+    team::told::answer(sql, (id, gate), today, &mut all).await?;
     Ok(all)
 }
 

@@ -1,11 +1,12 @@
 //! The steering page of a product.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, State as Ask};
 use axum::response::Response;
 use kernel::access::grants_of;
 use kernel::{Can, Error, Grant, Kernel, Permission};
 use portfolio::fiche::may_follow_product;
+use portfolio::phase::PhaseName;
 use portfolio::registry::domain::Product;
 use ui::{Frame, NavItem};
 
@@ -17,8 +18,10 @@ use crate::gate::act::lines_of;
 use crate::gate::gates::Gate;
 use crate::gate::standing::closed_by;
 use crate::lab::told::{Told as Lab, told};
+use crate::machine::State;
 use crate::pages::crumbs;
 use crate::perimeter::{FollowProduct, PlanCommittee, PrepareProduct, SignDecision, product};
+use crate::team::told::signals;
 
 #[derive(Template)]
 #[template(path = "hub/show.html")]
@@ -39,6 +42,7 @@ struct HubPage {
     may_plan: bool,
     may_prepare: bool,
     lab: Lab,
+    team: Vec<(String, &'static str)>,
     id: String,
     flagship: String,
     flagship_late: bool,
@@ -46,7 +50,7 @@ struct HubPage {
 
 /// The page.
 pub async fn show(
-    State(kernel): State<Kernel>,
+    Ask(kernel): Ask<Kernel>,
     can: Can<FollowProduct>,
     frame: Frame,
     Path(id): Path<String>,
@@ -62,6 +66,7 @@ pub async fn show(
         None => 0,
     };
     let committees = crate::committee::store::list(can.reader(), Some(&id)).await?;
+    let stints = crate::team::stints(can.reader(), &id).await?;
     let title = &product.source.title;
     let figures = crate::impact::figures::today(&kernel).await?;
     let flagship = figures.flagship(&id);
@@ -81,6 +86,7 @@ pub async fn show(
         committees: committees.iter().map(|one| CommitteeLine::of(one, title, today)).collect(),
         may_plan: may::<PlanCommittee>(&grants, &product),
         may_prepare: may::<PrepareProduct>(&grants, &product),
+        team: signals(&stints, today, state == State::In(PhaseName::Consolidation)),
         lab: told(&kernel, &id, &product.source.dated(), today).await?,
         flagship: flagship.map(crate::impact::figures::Followed::sentence).unwrap_or_default(),
         flagship_late: flagship.is_some_and(|one| one.last.is_none() || one.late(today).is_some()),

@@ -1,5 +1,7 @@
 //! The page of a Monday, about the products that the person follows.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -25,6 +27,8 @@ use crate::lab::store::lessons_since;
 use crate::machine::State as Phase;
 use crate::pages::{crumbs_of_factory, steering_of};
 use crate::perimeter::FollowProduct;
+use crate::team::store::stints_by_product;
+use crate::team::{Carried, Stint, carried};
 
 /// Committees within this many days are told.
 const SOON: Days = Days::new(28);
@@ -91,7 +95,9 @@ pub async fn show(State(kernel): State<Kernel>, can: Can<FollowProduct>, frame: 
             decisions.push(DecisionLine::of(&row)?);
         }
     }
-    let help = help(&today).into_iter().filter_map(|(id, text)| told(&id, text)).collect();
+    let mut help = help(&today);
+    help.extend(uncarried(&stints_by_product(sql).await?, &today));
+    let help = help.into_iter().filter_map(|(id, text)| told(&id, text)).collect();
     Ok(ui::page(&MondayPage {
         frame,
         crumbs: crumbs_of_factory(&[], "Pilotage"),
@@ -121,6 +127,19 @@ pub async fn show(State(kernel): State<Kernel>, can: Can<FollowProduct>, frame: 
 fn at_work(today: &Today, product: &str) -> bool {
     let found = today.catalogue.product(product);
     found.is_some_and(|found| !Phase::on(&found.phases, today.day).next().is_empty())
+}
+
+/// Products at work that no intrapreneur carries at half time.
+fn uncarried(stints: &BTreeMap<String, Vec<Stint>>, today: &Today) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for product in &today.catalogue.products {
+        let id = product.source.id.as_str();
+        let carried = carried(stints.get(id).map(Vec::as_slice).unwrap_or_default(), today.day);
+        if Phase::on(&product.phases, today.day).is_active() && carried != Carried::Yes {
+            all.push((id.to_owned(), carried.told().0));
+        }
+    }
+    all
 }
 
 /// Products at work that exceed the guide of their phase, the furthest beyond first.
