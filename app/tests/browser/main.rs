@@ -5,6 +5,7 @@ mod conforming;
 mod personas;
 #[path = "../shared/places.rs"]
 mod places;
+mod round;
 mod usable;
 
 use fabrique::{commands, services};

@@ -9,6 +9,7 @@
 //! * [`committee`]: planned, prepared, concluded by a decision; the pack in one click.
 //! * [`budget`]: what each product costs and who funds it.
 //! * [`lab`]: open labs, what users said and what was done of it, told in public.
+//! * [`standup`]: the weekly round, a minute a team, and what they need.
 //! * [`team`]: who works on a product, whether an intrapreneur carries it, what would leave with one person.
 //! * [`strategy`]: roadmaps, goals and what serves them; dealings and communication.
 //! * [`decision`]: the signed ledger, the only way by which a phase changes, and the public page that verifies a decision.
@@ -43,6 +44,7 @@ pub mod priority;
 pub mod processing;
 pub mod statistics;
 pub mod strategy;
+pub mod standup;
 pub mod team;
 #[cfg(test)]
 mod trial;
@@ -60,6 +62,7 @@ pub fn features() -> Vec<kernel::Feature> {
         investigation::feature(),
         lab::feature(),
         team::feature(),
+        standup::feature(),
         gate::feature(),
         committee::feature(),
         budget::feature(),

@@ -70,6 +70,8 @@ pub const INVESTIGATE: Purpose = Purpose::new("comprendre un problème par des e
 pub const STAFF: Purpose = Purpose::new("savoir qui travaille sur un produit, et ce qui partirait avec une personne");
 /// Coaching a product.
 pub const COACH: Purpose = Purpose::new("accompagner une équipe par des notes de coaching");
+/// Holding the weekly round.
+pub const ROUND: Purpose = Purpose::new("dire en point hebdo qui s'occupe d'un besoin");
 /// Inviting to open labs.
 pub const INVITE: Purpose = Purpose::new("inviter des usagers à une séance ouverte");
 /// Learning from what users said.

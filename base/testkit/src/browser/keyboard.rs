@@ -21,6 +21,10 @@ pub enum Key {
     Down,
     /// Up in a list.
     Up,
+    /// Forward.
+    Right,
+    /// Back.
+    Left,
 }
 
 impl Key {
@@ -32,6 +36,8 @@ impl Key {
             Self::Space => "\u{E00D}",
             Self::Down => "\u{E015}",
             Self::Up => "\u{E013}",
+            Self::Right => "\u{E014}",
+            Self::Left => "\u{E012}",
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::lab;
 use crate::lab::act::TypedLaunch;
 use crate::lab::domain::{TypedChoice, TypedDelivery, TypedInvitations, TypedLesson, TypedSession, TypedVerbatim};
 use crate::strategy::domain::{TypedGoal, TypedLink, TypedMessage, TypedRequest, TypedRoadmap, TypedText};
+use crate::standup::domain::TypedWeek;
 use crate::team;
 use crate::team::typed::{
     TypedAccess, TypedContract, TypedDays, TypedMission, TypedNote, TypedTeamChoice, TypedTraining,
@@ -42,6 +43,7 @@ use crate::team::typed::{
         read::product, read::deadlines, read::decisions, write::gates::decide, write::gates::evidence, write::gates::derogate, write::gates::engage, write::gates::sign,
         write::committees::plan, write::committees::reschedule, write::committees::cancel, write::committees::prepare, write::committees::invite, write::committees::attach, write::committees::conclude, write::field::deadline,
         write::field::met, write::field::vote, write::field::answer, write::field::hear, write::field::suppose, write::field::report,
+        write::rounds::list, write::rounds::fill, write::rounds::take, write::rounds::close,
         write::teams::show, write::teams::engage, write::teams::leave, write::teams::contract, write::teams::consume, write::teams::choose, write::teams::open, write::teams::close, write::teams::step, write::teams::follow, write::teams::note,
         write::labs::list, write::labs::plan, write::labs::launch, write::labs::invite, write::labs::hold, write::labs::listen, write::labs::forget, write::labs::learn, write::labs::decide, write::labs::deliver
     ),
@@ -53,7 +55,7 @@ use crate::team::typed::{
         budget::Budget, budget::Volet, budget::Convention, budget::Retrait, TypedLayer, TypedConvention,
         Fait, read::Etat, read::Critere, read::Echeance, read::Acte, Typed, TypedEvidence, TypedDerogation, TypedEngagement, TypedPlan, File,
         TypedMember, TypedDocument, TypedDecision, TypedEntry, TypedVote, TypedStep, TypedInterview, TypedHypothesis, TypedReport,
-        write::teams::Equipe, TypedMission, TypedContract, TypedDays, TypedTeamChoice, TypedAccess, team::typed::TypedStep, TypedTraining, TypedNote,
+        write::rounds::Tour, write::rounds::Besoin, TypedWeek, write::teams::Equipe, TypedMission, TypedContract, TypedDays, TypedTeamChoice, TypedAccess, team::typed::TypedStep, TypedTraining, TypedNote,
         write::labs::Labs, write::labs::Seance, write::labs::Enseignement, TypedSession, TypedLaunch, TypedInvitations, lab::counted::TypedReport, TypedVerbatim, TypedLesson, TypedChoice, TypedDelivery
     ))
 )]

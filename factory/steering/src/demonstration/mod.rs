@@ -8,6 +8,7 @@ mod impact;
 mod labs;
 mod people;
 mod strategy;
+mod rounds;
 mod teams;
 #[cfg(test)]
 mod tests;
@@ -16,7 +17,7 @@ use chrono::{Days, NaiveDate};
 use kernel::identity::demonstration::FictitiousPerson;
 use kernel::{Error, Event, Id, Kernel, Tx};
 
-use crate::{candidature, committee, deadline, decision, gate, investigation, lab, team};
+use crate::{candidature, committee, deadline, decision, gate, investigation, lab, standup, team};
 
 /// Writes the story once the portfolio has its products. The phases are those of the portfolio already: nothing moves them.
 ///
@@ -38,6 +39,7 @@ pub async fn load(kernel: &Kernel, people: &[(FictitiousPerson, Id)]) -> anyhow:
     field::write(&tx, kernel, &story).await?;
     labs::write(&tx, kernel, &story).await?;
     teams::write(&tx, kernel, &story).await?;
+    rounds::write(&tx, &story).await?;
     tx.commit(Event::new("demonstration.steered")).await?;
     Ok(())
 }
@@ -63,6 +65,7 @@ pub async fn withdraw(kernel: &Kernel) -> Result<(), Error> {
     crate::budget::store::withdraw_demonstration(&tx).await?;
     crate::strategy::store::withdraw_demonstration(&tx).await?;
     team::store::withdraw_demonstration(&tx).await?;
+    standup::store::withdraw_demonstration(&tx).await?;
     let decisions = decision::store::withdraw_demonstration(&tx).await?;
     tx.commit(Event::new("demonstration.withdrawn").detail("decisions", decisions)).await
 }

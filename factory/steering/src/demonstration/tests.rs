@@ -6,7 +6,7 @@ use kernel::identity::find_account;
 use super::{load, withdraw};
 use crate::machine::State;
 use crate::trial::app;
-use crate::{candidature, committee, decision, investigation, lab, team};
+use crate::{candidature, committee, decision, investigation, lab, standup, team};
 
 async fn told() -> testkit::App {
     let app = app().await;
@@ -55,6 +55,7 @@ async fn the_story_goes_whole_and_a_second_time_writes_nothing() {
     assert!(crate::impact::store::points(sql).await.unwrap().is_empty());
     assert!(investigation::store::interviews(sql, "boussole-emploi").await.unwrap().is_empty());
     assert!(lab::store::list(sql, None).await.unwrap().is_empty());
+    assert!(standup::store::weeks(sql).await.unwrap().is_empty());
     assert!(team::store::contracts(sql, None).await.unwrap().is_empty());
     let lines = app.journal().await.len();
     withdraw(app.kernel()).await.unwrap();

@@ -27,6 +27,9 @@ use crate::lab::store::lessons_since;
 use crate::machine::State as Phase;
 use crate::pages::{crumbs_of_factory, steering_of};
 use crate::perimeter::FollowProduct;
+use crate::standup;
+use crate::standup::domain::monday;
+use crate::standup::web::round::turns;
 use crate::team::store::stints_by_product;
 use crate::team::{Carried, Stint, carried};
 
@@ -49,6 +52,8 @@ struct MondayPage {
     heard: Vec<Told>,
     decisions: Vec<DecisionLine>,
     help: Vec<Told>,
+    needs: Vec<Told>,
+    silent: usize,
     judges: bool,
 }
 
@@ -88,6 +93,8 @@ pub async fn show(State(kernel): State<Kernel>, can: Can<FollowProduct>, frame: 
     let figures = figures::today(&kernel).await?;
     let (measured, stale) = (brief::moved(&figures, since.date_naive()), brief::stale(&figures, today.day));
     let said = said_since(sql, since.date_naive()).await?;
+    let needs = standup::store::needs(sql, None, today.day).await?;
+    let silent = turns(&kernel, &can, monday(today.day)).await?.iter().filter(|turn| turn.week.is_none()).count();
     let taught = lessons_since(sql, since.date_naive()).await?;
     let mut decisions = Vec::new();
     for row in decision::store::list(sql, None).await? {
@@ -119,6 +126,8 @@ pub async fn show(State(kernel): State<Kernel>, can: Can<FollowProduct>, frame: 
             .collect(),
         decisions,
         help,
+        needs: needs.into_iter().filter_map(|one| told(one.product.as_str(), one.need)).collect(),
+        silent,
         judges: can.grants().iter().any(Grant::gives::<JudgeCandidature>),
     }))
 }

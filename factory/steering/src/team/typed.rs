@@ -100,7 +100,7 @@ pub struct TypedContract {
     /// Jours consommés, à la demi-journée.
     pub consommes: String,
     /// Dernier jour, AAAA-MM-JJ.
-    pub fin: String,
+    pub echeance: String,
 }
 
 /// A contract as it is kept, in half-days.
@@ -137,9 +137,9 @@ pub fn contract(typed: &TypedContract) -> Result<Contract, Vec<FieldError>> {
     }
     let ordered = half_days(&typed.commandes, "commandes", &mut faults);
     let consumed = half_days(&typed.consommes, "consommes", &mut faults);
-    let ends_on = read_date(typed.fin.trim());
+    let ends_on = read_date(typed.echeance.trim());
     if ends_on.is_none() {
-        faults.push(FieldError::new("fin", "Donnez le dernier jour, AAAA-MM-JJ"));
+        faults.push(FieldError::new("echeance", "Donnez le dernier jour, AAAA-MM-JJ"));
     }
     match (kind, ends_on) {
         (Some(kind), Some(ends_on)) if faults.is_empty() => {

@@ -5,6 +5,7 @@ pub mod field;
 pub mod gates;
 pub mod impact;
 pub mod labs;
+pub mod rounds;
 pub mod teams;
 
 /// A command without a field: `{}`.

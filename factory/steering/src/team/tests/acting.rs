@@ -100,7 +100,7 @@ async fn contracts_warn_and_trainings_tell_who_has_not_followed() {
         ("titulaire", "Atelier Exemple"),
         ("commandes", "100"),
         ("consommes", "12,5"),
-        ("fin", "2027-06-30"),
+        ("echeance", "2027-06-30"),
     ];
     assert_eq!(paul.submit(PAGE, &format!("{PAGE}/contrats"), &sent).await.status, 303);
     let page = paul.get(PAGE).await.body;

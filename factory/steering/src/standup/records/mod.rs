@@ -1,0 +1,4 @@
+//! The tables of the weekly round.
+
+pub mod need;
+pub mod week;

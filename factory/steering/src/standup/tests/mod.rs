@@ -1,0 +1,4 @@
+//! The weekly round: told, taken, closed, presented.
+
+mod acting;
+mod rules;
