@@ -21,6 +21,7 @@ async fn a_team_tells_its_week_and_the_next_one_starts_from_it() {
     assert!(round.contains("Moyen") && !round.contains("Pas rempli"));
     assert_eq!(round.matches("<p>Un relais au service juridique</p>").count(), 1);
     app.clock.advance(chrono::TimeDelta::days(7));
+    let mut paul = head(&app).await;
     let page = paul.get(PAGE).await.body;
     assert!(page.contains("12 chantiers suivis") && page.contains("Pas encore remplie") && page.contains("Un relais"));
     let round = paul.get("/point-hebdo").await.body;

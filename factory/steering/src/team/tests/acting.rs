@@ -56,6 +56,7 @@ async fn a_departure_shows_the_accesses_that_stay_open_until_they_are_closed() {
     assert_eq!(paul.submit(&zoe, &action("/fin"), &[]).await.status, 303);
     assert_eq!(paul.submit(&zoe, &action("/fin"), &[]).await.status, 409);
     app.clock.advance(chrono::TimeDelta::days(2));
+    let mut paul = head(&app).await;
     assert!(paul.get(PAGE).await.body.contains("1\u{a0}accès ouvert"));
     assert!(paul.get("/echeances").await.body.contains("1\u{a0}accès à fermer après un départ"));
     let step = [("etape", "acces")];
