@@ -45,6 +45,7 @@ pub mod processing;
 pub mod statistics;
 pub mod strategy;
 pub mod standup;
+pub mod statistics;
 pub mod team;
 #[cfg(test)]
 mod trial;

@@ -99,3 +99,35 @@ async fn a_program_follows_measures_and_reviews_an_impact() {
     );
     assert_eq!(public["indicateurs"][0]["niveau_de_revue"], "validee");
 }
+
+#[tokio::test]
+async fn a_program_holds_a_lab_states_a_mission_and_tells_a_week() {
+    let app = app().await;
+    let mut paul = intrapreneur(&app, "carnet-de-bord").await;
+    let base = "/api/pilotage/produits/carnet-de-bord";
+    let planned = command(&app, &paul, &format!("{base}/labs"), json!({"jour": "2026-08-18", "lieu": "Lille"})).await;
+    assert_eq!(planned.0, 201, "{planned:?}");
+    let session = format!("{base}/labs/{}", planned.1["id"].as_str().unwrap());
+    let held = json!({"profils": "Agents : 12", "roti5": "12"});
+    assert_eq!(command(&app, &paul, &format!("{session}/compte-rendu"), held.clone()).await.0, 200);
+    assert_eq!(command(&app, &paul, &format!("{session}/compte-rendu"), held).await.0, 409);
+    let learnt = json!({"enonce": "Chacun tient encore son tableur à côté."});
+    let learnt = command(&app, &paul, &format!("{session}/enseignements"), learnt).await;
+    let lesson = format!("{base}/enseignements/{}", learnt.1["id"].as_str().unwrap());
+    assert_eq!(command(&app, &paul, &format!("{lesson}/decision"), json!({"decision": "non"})).await.0, 422);
+    let labs = paul.get(&format!("{base}/labs")).await.json();
+    assert_eq!((&labs["seances"][0]["participants"], &labs["seances"][0]["roti"][4]), (&json!(12), &json!(12)));
+    let mission = json!({"nom": "Zoé Petit", "metier": "intrapreneuriat", "statut": "admin", "quotite": "60", "employeur": "Direction", "debut": "2026-01-05"});
+    assert_eq!(command(&app, &paul, &format!("{base}/equipe/missions"), mission).await.0, 200);
+    assert_eq!(paul.get(&format!("{base}/equipe")).await.json()["portee"], true);
+    assert_eq!(command(&app, &paul, &format!("{base}/coaching"), json!({"note": "Trois priorités."})).await.0, 403);
+    assert_eq!(command(&app, &paul, &format!("{base}/point-hebdo"), json!({"meteo": "bon"})).await.0, 200);
+    let round = paul.get("/api/pilotage/point-hebdo").await.json();
+    assert_eq!((&round[0]["meteo"], round.as_array().unwrap().len()), (&json!("bon"), 1));
+    let other = intrapreneur_of_mano(&app).await;
+    assert_eq!(command(&app, &other, &format!("{session}/verbatims"), json!({})).await.0, 404);
+}
+
+async fn intrapreneur_of_mano(app: &App) -> Client {
+    app.person("Zoe Petit", &[crate::trial::on("intrapreneur", "mano")]).await
+}
