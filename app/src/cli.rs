@@ -5,6 +5,7 @@ mod deces;
 mod dpia;
 mod rights;
 mod role;
+mod transfer;
 
 use std::path::PathBuf;
 
@@ -18,6 +19,7 @@ pub use deces::{Bound, DecesCommand, Method};
 pub use dpia::DpiaCommand;
 pub use rights::RightsCommand;
 pub use role::RoleCommand;
+pub use transfer::TransferCommand;
 
 /// Fabrique : le système d'une fabrique numérique publique.
 #[derive(Debug, Parser)]
@@ -116,6 +118,9 @@ pub enum Command {
         #[arg(long, value_name = "DOSSIER")]
         coffre: Option<PathBuf>,
     },
+    /// Transmettre un produit : son dossier, et l'exercice qui le restaure
+    #[command(subcommand)]
+    Transfert(TransferCommand),
     /// Dire ce qui va et ce qui ne va pas dans ce déploiement
     Doctor,
     /// Analyser un ou plusieurs services du dehors, et dire ce qui est constaté

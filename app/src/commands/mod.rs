@@ -18,6 +18,7 @@ mod scan;
 mod schema;
 mod serve;
 mod standards;
+mod transfer;
 
 use std::process::ExitCode;
 
@@ -58,6 +59,7 @@ pub async fn run(cli: Cli, configuration: Config) -> anyhow::Result<ExitCode> {
         Some(Command::Aipd(command)) => dpia::run(configuration, command).await,
         Some(Command::Deces(command)) => deces::run(command),
         Some(Command::Purge { au, simulation }) => purge::run(configuration, au, simulation).await,
+        Some(Command::Transfert(command)) => transfer::run(configuration, command).await,
         Some(Command::Doctor) => doctor::run(configuration).await,
         Some(Command::Scan(args)) => scan::run(&args).await,
         Some(Command::Export { to }) => export::run(configuration, &to).await,

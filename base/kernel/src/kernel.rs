@@ -204,6 +204,11 @@ impl Kernel {
         &self.0.described
     }
 
+    /// Signs the digest of something handed to others, as being that of a `kind`.
+    pub fn state(&self, kind: &str, digest: &privacy::Digest) -> crate::journal::Statement {
+        self.0.heads.state(kind, digest)
+    }
+
     /// Where the ends of journals, and their purges, are signed.
     pub(crate) fn heads(&self) -> &HeadKeeper {
         &self.0.heads

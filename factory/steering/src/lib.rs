@@ -18,6 +18,8 @@
 //! * [`statistics`]: the public page of each product, the open schema in and out.
 //! * [`matrix`]: the impact of every product on one page.
 //! * [`priority`]: what could be built, and what moved once it was.
+//! * [`transfer`]: a product handed over item by item, the dossier that another factory restores, the drill that proves it.
+//! * [`lesson`]: what each stop taught. [`first_user`]: how long a product takes to reach somebody.
 //! * [`api`]: the same commands for programs. [`demonstration`]: eighteen months of the demonstration's products.
 //!
 //! A feature that has dates adds them to [`deadline::gather`]; one that has something to say on a Monday, to [`monday`]; one that a
@@ -30,11 +32,13 @@ pub mod committee;
 pub mod deadline;
 pub mod decision;
 pub mod demonstration;
+pub mod first_user;
 pub mod gate;
 pub mod hub;
 pub mod impact;
 pub mod investigation;
 pub mod lab;
+pub mod lesson;
 pub mod machine;
 pub mod matrix;
 pub mod monday;
@@ -47,6 +51,7 @@ pub mod strategy;
 pub mod standup;
 pub mod statistics;
 pub mod team;
+pub mod transfer;
 #[cfg(test)]
 mod trial;
 
@@ -70,6 +75,9 @@ pub fn features() -> Vec<kernel::Feature> {
         strategy::feature(),
         decision::feature(),
         deadline::feature(),
+        transfer::feature(),
+        lesson::feature(),
+        first_user::feature(),
         api::feature(),
     ]
 }

@@ -53,6 +53,15 @@ impl Permission for SignEngagement {
     const ROLES: &'static [&'static str] = &["intrapreneur", "sponsor"];
 }
 
+/// Checking what one receives of a product. The plan names who does.
+pub struct ReceiveTransfer;
+
+impl Permission for ReceiveTransfer {
+    const NAME: &'static str = "ReceiveTransfer";
+    const PHRASE: &'static str = "vérifier ce qui est transmis d'un produit";
+    const ROLES: &'static [&'static str] = FOLLOWERS;
+}
+
 /// The product, when it exists within what the person may do.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ pub const STEERING: Processing = Processing {
         "Décider de la suite de chaque produit sur des preuves, en comité",
         "Garder des décisions signées que chacun peut vérifier",
         "Comprendre un problème de terrain avant de construire",
+        "Transmettre un produit, chaque élément vérifié par qui le reçoit",
     ],
     free_text_guard: Some(
         "Consigne sous chaque champ : ne nommer personne ; textes libres chiffrés ; notes d'entretien détruites au terme et sur demande",
@@ -19,6 +20,7 @@ pub const STEERING: Processing = Processing {
         "Agents qui proposent un problème de terrain",
         "Membres des comités",
         "Auteurs des décisions",
+        "Personnes qui transmettent ou reçoivent un produit",
         "Personnes entendues en investigation",
         "Usagers invités aux open labs",
         "Membres des équipes, leurs accès et leurs formations",
@@ -76,5 +78,7 @@ pub const ROUND: Purpose = Purpose::new("dire en point hebdo qui s'occupe d'un b
 pub const INVITE: Purpose = Purpose::new("inviter des usagers à une séance ouverte");
 /// Learning from what users said.
 pub const LISTEN: Purpose = Purpose::new("tirer des enseignements de ce que des usagers ont dit en séance");
+/// Handing a product over.
+pub const HAND_OVER: Purpose = Purpose::new("transmettre un produit et savoir qui vérifie chaque élément");
 /// Reminding of what is due.
 pub const REMIND: Purpose = Purpose::new("rappeler ses échéances à une personne");

@@ -20,12 +20,17 @@ const MANIFEST: Manifest = Manifest {
     roles: portfolio::ROLES,
 };
 
-/// A deployment with the products and the people of the demonstration.
-pub async fn app() -> App {
+/// A deployment that holds nothing.
+pub async fn empty() -> App {
     let mut features = portfolio::features();
     features.extend(conformity::features());
     features.extend(crate::features());
-    let app = App::open(Vec::new(), vec![Service { manifest: MANIFEST, features }]).await;
+    App::open(Vec::new(), vec![Service { manifest: MANIFEST, features }]).await
+}
+
+/// A deployment with the products and the people of the demonstration.
+pub async fn app() -> App {
+    let app = empty().await;
     let platform = app.deployment.platform();
     let tx = platform.begin_as_system("essai").await.expect("a transaction");
     let people = demonstration::create_people(&tx).await.expect("the people");

@@ -82,6 +82,10 @@ impl HeadKeeper {
         Ok(Self { key: SigningKey::from_bytes(&seed), folders })
     }
 
+    pub(super) fn key(&self) -> &SigningKey {
+        &self.key
+    }
+
     /// The public key, in hexadecimal: what a third party needs to check a head.
     pub fn public_key(&self) -> String {
         crate::hex(self.key.verifying_key().as_bytes())

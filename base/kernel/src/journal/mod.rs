@@ -17,6 +17,7 @@ mod purge;
 mod seal;
 mod segments;
 mod signed;
+mod statement;
 mod verify;
 
 pub(crate) use event::write;
@@ -26,4 +27,5 @@ pub(crate) use head::{head_file, purges_file};
 pub(crate) use purge::job as purge_job;
 pub use purge::purge;
 pub use seal::seal;
+pub use statement::Statement;
 pub use verify::{Report, verify};

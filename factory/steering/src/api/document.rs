@@ -24,6 +24,10 @@ use crate::team;
 use crate::team::typed::{
     TypedAccess, TypedContract, TypedDays, TypedMission, TypedNote, TypedTeamChoice, TypedTraining,
 };
+use crate::lesson::domain::TypedStop;
+use crate::transfer::domain::{self as transfer, TypedCheck, TypedItem, TypedSignature};
+use crate::transfer::dossier::Missing;
+use crate::transfer::drill::{Control, Report};
 
 /// What the document is made from.
 #[derive(OpenApi)]
@@ -45,6 +49,8 @@ use crate::team::typed::{
         write::field::met, write::field::vote, write::field::answer, write::field::hear, write::field::suppose, write::field::report,
         write::rounds::list, write::rounds::fill, write::rounds::take, write::rounds::close,
         write::teams::show, write::teams::engage, write::teams::leave, write::teams::contract, write::teams::consume, write::teams::choose, write::teams::open, write::teams::close, write::teams::step, write::teams::follow, write::teams::note,
+        write::field::lesson, write::transfers::show, write::transfers::open, write::transfers::dossier, write::transfers::drill,
+        write::transfers::add, write::transfers::check, write::transfers::sign, write::transfers::abandon,
         write::labs::list, write::labs::plan, write::labs::launch, write::labs::invite, write::labs::hold, write::labs::listen, write::labs::forget, write::labs::learn, write::labs::decide, write::labs::deliver
     ),
     components(schemas(
@@ -56,6 +62,8 @@ use crate::team::typed::{
         Fait, read::Etat, read::Critere, read::Echeance, read::Acte, Typed, TypedEvidence, TypedDerogation, TypedEngagement, TypedPlan, File,
         TypedMember, TypedDocument, TypedDecision, TypedEntry, TypedVote, TypedStep, TypedInterview, TypedHypothesis, TypedReport,
         write::rounds::Tour, write::rounds::Besoin, TypedWeek, write::teams::Equipe, TypedMission, TypedContract, TypedDays, TypedTeamChoice, TypedAccess, team::typed::TypedStep, TypedTraining, TypedNote,
+        TypedStop, transfer::TypedPlan, TypedItem, TypedCheck, TypedSignature, Missing, Report, Control, write::transfers::Transfert,
+        write::transfers::Passation, write::transfers::Element, write::transfers::Exercice,
         write::labs::Labs, write::labs::Seance, write::labs::Enseignement, TypedSession, TypedLaunch, TypedInvitations, lab::counted::TypedReport, TypedVerbatim, TypedLesson, TypedChoice, TypedDelivery
     ))
 )]

@@ -15,7 +15,7 @@ use kernel::{Feature, get, post};
 use crate::budget::act::EditBudget;
 use crate::candidature::act::{AnswerCandidature, JudgeCandidature};
 use crate::impact::permission::{MeasureImpact, ReviewImpact};
-use crate::perimeter::{FollowProduct, PlanCommittee, PrepareProduct, SignDecision, SignEngagement};
+use crate::perimeter::{FollowProduct, PlanCommittee, PrepareProduct, ReceiveTransfer, SignDecision, SignEngagement};
 use crate::priority::Prioritise;
 use crate::strategy::act::{SignStrategy, WriteStrategy};
 use crate::team::act::CoachProduct;
@@ -75,6 +75,15 @@ pub fn feature() -> Feature {
         .guarded::<PrepareProduct>(post(path("comites/{comite}/membres"), write::committees::invite))
         .guarded::<PrepareProduct>(post(path("comites/{comite}/documents"), write::committees::attach))
         .guarded::<SignDecision>(post(path("comites/{comite}/decision"), write::committees::conclude))
+        .guarded::<FollowProduct>(get(path("produits/{id}/transfert"), write::transfers::show))
+        .guarded::<PlanCommittee>(post(path("produits/{id}/passations"), write::transfers::open))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/transfert/dossier"), write::transfers::dossier))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/transfert/exercices"), write::transfers::drill))
+        .guarded::<PrepareProduct>(post(path("passations/{plan}/elements"), write::transfers::add))
+        .guarded::<ReceiveTransfer>(post(path("passations/{plan}/verification"), write::transfers::check))
+        .guarded::<ReceiveTransfer>(post(path("passations/{plan}/signature"), write::transfers::sign))
+        .guarded::<PlanCommittee>(post(path("passations/{plan}/abandon"), write::transfers::abandon))
+        .guarded::<PrepareProduct>(post(path("produits/{id}/arret"), write::field::lesson))
         .guarded::<PrepareProduct>(post(path("produits/{id}/echeances"), write::field::deadline))
         .guarded::<PrepareProduct>(post(path("echeances/{echeance}/tenue"), write::field::met))
         .guarded::<JudgeCandidature>(post(path("candidatures/{candidature}/avis"), write::field::vote))

@@ -56,6 +56,17 @@ pub async fn everything(kernel: &Kernel, today: &Today) -> Result<Vec<Due>, Erro
             all.push(Due { on, product, what, href, entry: None });
         }
     }
+    for plan in crate::transfer::store::open_plans(sql).await? {
+        if today.catalogue.product(plan.product.as_str()).is_some() {
+            all.push(Due {
+                on: plan.due_on,
+                href: format!("{}/transfert", portfolio::catalogue::href("/produits/", plan.product.as_str())),
+                what: format!("Fin de la passation à {}", plan.receiver),
+                product: plan.product.into(),
+                entry: None,
+            });
+        }
+    }
     for entry in store::list_entries(sql).await? {
         if today.catalogue.product(entry.product.as_str()).is_some() {
             all.push(Due {

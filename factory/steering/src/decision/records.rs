@@ -70,6 +70,8 @@ pub enum Kind {
     Candidature,
     /// A version of a roadmap is settled.
     FeuilleDeRoute,
+    /// A product was handed over, item by item.
+    Passation,
 }
 
 impl Kind {
@@ -82,6 +84,7 @@ impl Kind {
             Kind::Derogation => "Dérogation",
             Kind::Candidature => "Suite d'une candidature",
             Kind::FeuilleDeRoute => "Feuille de route",
+            Kind::Passation => "Procès-verbal de passation",
         }
     }
 }

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
 use super::content::{Content, Draft, digest};
 use super::document;
 use super::records::{ActiveModel, Column, Entity, Model};
+use crate::transfer::dossier::Carried;
 
 /// Writes a decision at the end of the ledger, with its document, and tells the journal. Answers its identifier.
 ///
@@ -42,6 +43,34 @@ pub async fn seal(tx: &Tx, draft: Draft, signer: &Id, demonstration: bool) -> Re
     let event = Event::new("decision.signed").subject("decision", &id).detail("numero", number);
     tx.note(event.detail("empreinte", digest.as_str()).detail("document", pdf_digest.as_str())).await?;
     Ok(id)
+}
+
+/// Puts back a decision that another ledger sealed, at its number, when its text and its document still have their digests. Answers whether it
+/// did.
+///
+/// # Errors
+/// When the place is taken, or the database does not answer.
+pub async fn restore(tx: &Tx, one: &Carried, document: &[u8]) -> Result<bool, Error> {
+    let (Ok(content), Ok(id)) = (Content::read(&one.texte), Id::parse(one.id.as_str())) else { return Ok(false) };
+    let (own, pdf) = (digest(&one.texte), Digest::of(document));
+    let same = own.as_str() == one.empreinte && pdf.as_str() == one.empreinte_document && content.numero == one.numero;
+    let Some(product) = Slug::parse(content.produit.as_str()).ok().filter(|_| same) else { return Ok(false) };
+    let row = ActiveModel {
+        id: Set(id.clone()),
+        number: Set(one.numero),
+        product: Set(product),
+        kind: Set(content.genre),
+        decided_on: Set(content.date),
+        content: Set(Personal::new(one.texte.clone())),
+        digest: Set(own),
+        pdf: Set(Personal::new(document.to_vec())),
+        pdf_digest: Set(pdf),
+        signer: Set(Personal::new(id)),
+        signed_at: Set(one.signee_le),
+        demonstration: Set(false),
+    };
+    Entity::insert(row).exec_without_returning(tx.sql()).await?;
+    Ok(true)
 }
 
 /// The number and the digest of the last decision.

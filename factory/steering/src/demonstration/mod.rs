@@ -6,12 +6,14 @@ mod field;
 mod gates;
 mod impact;
 mod labs;
+mod lessons;
 mod people;
 mod strategy;
 mod rounds;
 mod teams;
 #[cfg(test)]
 mod tests;
+mod transfer;
 
 use chrono::{Days, NaiveDate};
 use kernel::identity::demonstration::FictitiousPerson;
@@ -40,6 +42,8 @@ pub async fn load(kernel: &Kernel, people: &[(FictitiousPerson, Id)]) -> anyhow:
     labs::write(&tx, kernel, &story).await?;
     teams::write(&tx, kernel, &story).await?;
     rounds::write(&tx, &story).await?;
+    transfer::write(&tx, &story).await?;
+    lessons::write(&tx, &story).await?;
     tx.commit(Event::new("demonstration.steered")).await?;
     Ok(())
 }
@@ -66,6 +70,8 @@ pub async fn withdraw(kernel: &Kernel) -> Result<(), Error> {
     crate::strategy::store::withdraw_demonstration(&tx).await?;
     team::store::withdraw_demonstration(&tx).await?;
     standup::store::withdraw_demonstration(&tx).await?;
+    crate::lesson::store::withdraw_demonstration(&tx).await?;
+    crate::transfer::store::withdraw_demonstration(&tx).await?;
     let decisions = decision::store::withdraw_demonstration(&tx).await?;
     tx.commit(Event::new("demonstration.withdrawn").detail("decisions", decisions)).await
 }

@@ -16,6 +16,8 @@ use crate::decision::store::seal;
 use crate::perimeter::{PrepareProduct, SignDecision, SignEngagement, product, role_label, role_on};
 use crate::processing::{READ_DECISION, SIGN};
 use crate::team;
+use crate::transfer;
+use crate::transfer::records::item::{Kind as ItemKind, State as ItemState};
 
 /// The criteria of a gate of a product, as they stand today.
 ///
@@ -32,8 +34,10 @@ pub async fn lines_of(
     let evidence = store::list_evidence(sql, id).await?;
     let derogations = store::list_derogations(sql, Some(id)).await?;
     let mut all = lines(gate, &product.source, &proofs, &evidence, &derogations, today);
-    if gate == Gate::Engagement {
-        signed_commitments(sql, id, &mut all).await?;
+    match gate {
+        Gate::Engagement => signed_commitments(sql, id, &mut all).await?,
+        Gate::FinIncubation => received_accesses(sql, id, &mut all).await?,
+        _ => {}
     }
     for line in &mut all {
         if matches!(line.standing, Standing::Unknown | Standing::Derogated(..)) {
@@ -43,6 +47,27 @@ pub async fn lines_of(
     }
     team::told::answer(sql, (id, gate), today, &mut all).await?;
     Ok(all)
+}
+
+/// Accesses that a receiver checked one by one are their own evidence.
+async fn received_accesses<C: ConnectionTrait>(sql: &C, id: &str, all: &mut [Line]) -> Result<(), Error> {
+    let Some(plan) = transfer::store::plans(sql, id).await?.into_iter().next() else { return Ok(()) };
+    let items = transfer::store::items(sql, &plan.id).await?;
+    let accesses: Vec<_> = items.iter().filter(|item| item.kind == ItemKind::Acces).collect();
+    let received = accesses.iter().filter(|item| item.state == ItemState::Recu).count();
+    if accesses.is_empty() {
+        return Ok(());
+    }
+    let told = format!("Plan de passation : {received} accès vérifiés par le repreneur sur {}.", accesses.len());
+    for line in all.iter_mut().filter(|line| line.criterion.id == "acces") {
+        let whole = received == accesses.len();
+        line.standing = match &line.standing {
+            _ if whole => super::standing::Standing::Read(told.clone()),
+            super::standing::Standing::Derogated(..) => continue,
+            _ => super::standing::Standing::NotHeld(told.clone()),
+        };
+    }
+    Ok(())
 }
 
 /// Three commitments signed twice are their own evidence.

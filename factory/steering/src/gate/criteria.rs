@@ -30,6 +30,7 @@ impl Criterion {
             (Nature::Score, true) => "note de 1 à 10 et sa preuve",
             (Nature::Impact, true) => "mesure d'impact, ou preuve écrite",
             (Nature::Targets, true) => "cibles d'impact, ou preuve écrite",
+            (Nature::Accesses, true) => "plan de passation, sinon preuve écrite",
             (Nature::Manual, true) => "preuve écrite",
         }
     }
@@ -48,6 +49,8 @@ pub enum Nature {
     Targets,
     /// By the fiche when it says so, otherwise by somebody with evidence.
     Fiche(Reading),
+    /// By the accesses that a receiver checked in the plan of handing over, otherwise by somebody with evidence.
+    Accesses,
     /// By the carnet of conformity as a whole, and by nothing else: no obligation of the law is unmet.
     Conformity,
 }
@@ -89,7 +92,7 @@ const fn proven(criterion: Criterion, proofs: &'static [&'static str]) -> Criter
     Criterion { proofs, ..criterion }
 }
 
-use Nature::{Conformity, Fiche, Impact, Manual, Score, Targets};
+use Nature::{Accesses, Conformity, Fiche, Impact, Manual, Score, Targets};
 
 const STATISTICS: &[&str] = &["std.la-page-stats-est-construite-selon-la-matrice-impact.1"];
 const BUDGET: &[&str] = &["std.le-produit-communique-sur-son-budget.1"];
@@ -188,7 +191,7 @@ const FIN_INCUBATION: &[Criterion] = &[
     blocking("outils", "Sortie des outils partagés", Manual),
     blocking("code", "Code documenté et audité", Manual),
     blocking("bilan", "Bilan publié", Manual),
-    blocking("acces", "Inventaire des accès", Manual),
+    blocking("acces", "Inventaire des accès", Accesses),
     blocking("standards", "Standards : aucune obligation de la loi n'est en défaut", Conformity),
 ];
 

@@ -19,6 +19,7 @@ use crate::gate::gates::Gate;
 use crate::gate::standing::closed_by;
 use crate::lab::told::{Told as Lab, told};
 use crate::machine::State;
+use crate::lesson;
 use crate::pages::crumbs;
 use crate::perimeter::{FollowProduct, PlanCommittee, PrepareProduct, SignDecision, product};
 use crate::team::told::signals;
@@ -43,6 +44,8 @@ struct HubPage {
     may_prepare: bool,
     lab: Lab,
     team: Vec<(String, &'static str)>,
+    stopped: bool,
+    lesson: Option<String>,
     id: String,
     flagship: String,
     flagship_late: bool,
@@ -70,6 +73,8 @@ pub async fn show(
     let title = &product.source.title;
     let figures = crate::impact::figures::today(&kernel).await?;
     let flagship = figures.flagship(&id);
+    let phases = product.source.dated();
+    let lesson_page = lesson::store::find(can.reader(), &id).await?.filter(|page| page.published_at.is_some());
     Ok(ui::page(&HubPage {
         frame,
         crumbs: crumbs(&product, "Pilotage"),
@@ -90,6 +95,8 @@ pub async fn show(
         lab: told(&kernel, &id, &product.source.dated(), today).await?,
         flagship: flagship.map(crate::impact::figures::Followed::sentence).unwrap_or_default(),
         flagship_late: flagship.is_some_and(|one| one.last.is_none() || one.late(today).is_some()),
+        stopped: lesson::domain::stopped_on(&phases, today).is_some(),
+        lesson: lesson_page.map(|_| portfolio::catalogue::href("/arrets/", &id)),
         id: id.clone(),
     }))
 }

@@ -54,6 +54,7 @@ struct MondayPage {
     help: Vec<Told>,
     needs: Vec<Told>,
     silent: usize,
+    unlearned: Vec<Told>,
     judges: bool,
 }
 
@@ -105,6 +106,12 @@ pub async fn show(State(kernel): State<Kernel>, can: Can<FollowProduct>, frame: 
     let mut help = help(&today);
     help.extend(uncarried(&stints_by_product(sql).await?, &today));
     let help = help.into_iter().filter_map(|(id, text)| told(&id, text)).collect();
+    let unlearned = crate::lesson::act::awaited(&kernel, &today).await?;
+    let unlearned = unlearned.into_iter().filter_map(|(id, on)| {
+        let href = format!("{}/arret", catalogue::href("/produits/", &id));
+        Some(Told { product: name(&id)?, href, text: ui::format::date(on) })
+    });
+    let unlearned = unlearned.collect();
     Ok(ui::page(&MondayPage {
         frame,
         crumbs: crumbs_of_factory(&[], "Pilotage"),
@@ -128,6 +135,7 @@ pub async fn show(State(kernel): State<Kernel>, can: Can<FollowProduct>, frame: 
         help,
         needs: needs.into_iter().filter_map(|one| told(one.product.as_str(), one.need)).collect(),
         silent,
+        unlearned,
         judges: can.grants().iter().any(Grant::gives::<JudgeCandidature>),
     }))
 }

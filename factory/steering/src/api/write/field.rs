@@ -9,6 +9,7 @@ use crate::api::body::{Command, Fait, done};
 use crate::candidature::act::{AnswerCandidature, JudgeCandidature, TypedStep, TypedVote};
 use crate::deadline::act::TypedEntry;
 use crate::investigation::domain::{TypedHypothesis, TypedInterview, TypedReport};
+use crate::lesson::domain::TypedStop;
 use crate::perimeter::PrepareProduct;
 use crate::{candidature, deadline, investigation};
 
@@ -102,5 +103,19 @@ pub async fn report(
     Command(typed): Command<TypedReport>,
 ) -> Result<Response, Error> {
     investigation::act::report(&can, &id, &typed).await?;
+    Ok(done())
+}
+
+/// Écrit ce que l'arrêt d'un produit a appris.
+#[utoipa::path(post, path = "/api/pilotage/produits/{id}/arret", operation_id = "steering_lesson", params(("id" = String, Path)),
+    request_body = TypedStop,
+    responses((status = 200, body = Fait), (status = 422, content_type = "application/problem+json")))]
+pub async fn lesson(
+    State(kernel): State<Kernel>,
+    can: Can<PrepareProduct>,
+    Path(id): Path<String>,
+    Command(typed): Command<TypedStop>,
+) -> Result<Response, Error> {
+    crate::lesson::act::write(&kernel, &can, &id, &typed).await?;
     Ok(done())
 }

@@ -7,6 +7,7 @@ pub mod impact;
 pub mod labs;
 pub mod rounds;
 pub mod teams;
+pub mod transfers;
 
 /// A command without a field: `{}`.
 #[derive(Debug, Default, serde::Deserialize)]

@@ -218,7 +218,7 @@ fn every_item_of_the_exit_list_has_its_criterion_and_its_source() {
         ("outils", "preuve écrite"),
         ("code", "preuve écrite"),
         ("bilan", "preuve écrite"),
-        ("acces", "preuve écrite"),
+        ("acces", "plan de passation"),
     ];
     for (id, source) in EXIT {
         let criterion = Gate::FinIncubation.criterion(id).unwrap_or_else(|| panic!("{id} has no criterion"));
