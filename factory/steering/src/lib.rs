@@ -46,10 +46,9 @@ mod pages;
 pub mod perimeter;
 pub mod priority;
 pub mod processing;
-pub mod statistics;
-pub mod strategy;
 pub mod standup;
 pub mod statistics;
+pub mod strategy;
 pub mod team;
 pub mod transfer;
 #[cfg(test)]

@@ -18,13 +18,13 @@ use crate::investigation::domain::{TypedHypothesis, TypedInterview, TypedReport}
 use crate::lab;
 use crate::lab::act::TypedLaunch;
 use crate::lab::domain::{TypedChoice, TypedDelivery, TypedInvitations, TypedLesson, TypedSession, TypedVerbatim};
-use crate::strategy::domain::{TypedGoal, TypedLink, TypedMessage, TypedRequest, TypedRoadmap, TypedText};
+use crate::lesson::domain::TypedStop;
 use crate::standup::domain::TypedWeek;
+use crate::strategy::domain::{TypedGoal, TypedLink, TypedMessage, TypedRequest, TypedRoadmap, TypedText};
 use crate::team;
 use crate::team::typed::{
     TypedAccess, TypedContract, TypedDays, TypedMission, TypedNote, TypedTeamChoice, TypedTraining,
 };
-use crate::lesson::domain::TypedStop;
 use crate::transfer::domain::{self as transfer, TypedCheck, TypedItem, TypedSignature};
 use crate::transfer::dossier::Missing;
 use crate::transfer::drill::{Control, Report};

@@ -8,8 +8,8 @@ mod impact;
 mod labs;
 mod lessons;
 mod people;
-mod strategy;
 mod rounds;
+mod strategy;
 mod teams;
 #[cfg(test)]
 mod tests;
