@@ -135,7 +135,7 @@ fn told(criterion: &Criterion, fiche: &ProductSource, proofs: &Proofs, shown: Op
         Nature::Fiche(reading) => read(reading, fiche),
         Nature::Impact => proofs.impact.clone(),
         Nature::Targets => proofs.targets.clone(),
-        Nature::Manual | Nature::Score | Nature::Conformity => None,
+        Nature::Manual | Nature::Score | Nature::Accesses | Nature::Conformity => None,
     };
     if let (Some(known), None) = (known, shown) {
         return Standing::Read(known);
