@@ -39,14 +39,15 @@ mod wrapped {
 }
 
 mod plain {
-    //! The same rows as texts.
+    //! The same rows as texts, under the same identifier: it is no wrapper of a personal value.
+    use super::Id;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "product")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
-        pub id: String,
+        pub id: Id,
         pub title: String,
         pub mission: String,
         pub body: String,

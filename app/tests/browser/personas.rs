@@ -114,7 +114,7 @@ async fn decided_today(app: &testkit::App, address: &str) -> String {
                 author: &author,
                 demonstration: false,
             };
-            let tx = app.kernel().begin_as_system("essai").await.unwrap();
+            let tx = app.kernel().begin_as_system("essai de parcours").await.unwrap();
             let id = steering::committee::store::plan(&tx, new).await.unwrap();
             tx.commit(kernel::Event::new("committee.planned").subject("comite", &id)).await.unwrap();
             id.to_string()
@@ -141,8 +141,16 @@ async fn who_decides_does_it_without_scripts() {
 
 /// A citizen reads what is public of a product, from its fiche to the decision that can be verified.
 async fn reads(browser: &Browser, app: &testkit::App, address: &str) {
-    browser.goto(&format!("{address}/produits/ressourcerie")).await.unwrap();
-    browser.sees("h1", "Ressourcerie").await.unwrap();
+    let fiche = format!("{address}/produits/ressourcerie");
+    for (link, title) in
+        [("/produits/ressourcerie/stats", "Statistiques"), ("/vous-avez-dit/ressourcerie", "nous avons fait")]
+    {
+        browser.goto(&fiche).await.unwrap();
+        browser.sees("h1", "La ressourcerie").await.unwrap();
+        browser.click(&format!("main a[href=\"{link}\"]")).await.unwrap();
+        browser.sees("h1", title).await.unwrap();
+    }
+    browser.goto(&fiche).await.unwrap();
     browser.click("a[href=\"/produits/ressourcerie/conformite\"]").await.unwrap();
     browser.sees("h1", "Conformité de").await.unwrap();
     browser.sees("main", "Ce qui est expiré ou inconnu n'est jamais compté comme prouvé").await.unwrap();
