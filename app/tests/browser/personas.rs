@@ -78,7 +78,7 @@ async fn decides(browser: &Browser, app: &testkit::App, address: &str) {
     let id = page.split("/decisions/").nth(1).unwrap().split('?').next().unwrap().to_owned();
     browser.find(&format!("a[href=\"/decisions/{id}/document.pdf\"]")).await.unwrap();
     let row = steering::decision::store::find(app.kernel().db().reader(), &id).await.unwrap().unwrap();
-    let pdf = row.pdf.read(kernel::Purpose::new("essai")).clone();
+    let pdf = row.pdf.read(kernel::Purpose::new("vérifier le document signé")).clone();
     assert!(pdf.starts_with(b"%PDF"));
     let file = tempfile::Builder::new().suffix(".pdf").tempfile().unwrap();
     std::fs::write(file.path(), &pdf).unwrap();

@@ -120,7 +120,9 @@ impl<'a> Rows<'a> {
                 Some((_, table, key)) if !personal => self.any(table, key).await,
                 _ => None,
             };
+            let sealed = self.sealed_address(record, field, &row).await;
             let (value, shown) = match of_subject {
+                _ if sealed.is_some() => sealed.expect("an address"),
                 Some(value) => (value.clone(), shown_of(&value)),
                 None if referred.is_some() => (referred.into(), Json::Null),
                 None if field.key && field.family == Family::Text => (row.as_str().into(), Json::Null),
@@ -175,6 +177,38 @@ impl<'a> Rows<'a> {
             Subject::Contact(_) => Some(self.who.email.as_str().into()),
             Subject::Through { table, key, .. } => self.written.get(&(*table, *key)).cloned(),
             Subject::Unidentified(_) => None,
+        }
+    }
+
+    /// Their address where it is encrypted, and the blind index by which it is found.
+    async fn sealed_address(
+        &self,
+        record: &RecordDeclaration,
+        field: &FieldDeclaration,
+        row: &str,
+    ) -> Option<(Value, Json)> {
+        let contact = record.fields.iter().find_map(|one| match one.kind {
+            FieldKind::Personal { blind_index: Some(index), .. }
+                if record
+                    .subjects
+                    .iter()
+                    .any(|subject| matches!(subject, Subject::Contact(column) if *column == one.column)) =>
+            {
+                Some((one.column, index))
+            }
+            _ => None,
+        });
+        let (column, index) = contact?;
+        let (vault, email) = (self.one.kernel.vault(), self.who.email.as_str());
+        if field.column == index {
+            let blind = vault.blind(record.table, column, &email.to_lowercase()).await.expect("the vault answers");
+            return Some((blind.as_str().into(), Json::Null));
+        }
+        let cell = Cell { table: record.table, column, row };
+        let person = Id::parse(row).expect("an identifier");
+        match field.column == column {
+            true => Some((vault.seal(&person, cell, email).await.expect("the vault seals").into(), json!(email))),
+            false => None,
         }
     }
 

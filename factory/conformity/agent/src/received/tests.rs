@@ -143,7 +143,9 @@ async fn who_may_reads_the_status_and_the_differences_and_others_are_refused() {
     let mut reader = app.person("Zoe Petit", &[grant("administrateur")]).await;
     let page = reader.get("/donnees-observees").await;
     assert_eq!(page.status, StatusCode::OK);
-    for told in ["data-label=\"Statut\">observé</td>", "colonne non déclarée : demande.telephone", "encore rien rapporté"] {
+    for told in
+        ["data-label=\"Statut\">observé</td>", "colonne non déclarée : demande.telephone", "encore rien rapporté"]
+    {
         assert!(page.body.replace("&#39;", "'").contains(told), "{told}");
     }
     let mut other = app.person("Amadou Diallo", &[grant("agent")]).await;
