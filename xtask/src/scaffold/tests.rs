@@ -8,13 +8,9 @@ use crate::shell::{self, cargo};
 
 const LEFT_OUT: [&str; 4] = ["target", "node_modules", ".git", "data"];
 
-/// What cargo keeps of the packages that it built.
-const BUILT: [&str; 3] = ["deps", "build", ".fingerprint"];
-
 #[test]
 fn a_new_service_with_a_second_feature_compiles_and_passes_its_tests() {
     let copy = copy_of_the_workspace();
-    start_from_what_is_built();
     service_in(&copy, "boite-a-idees").unwrap();
     feature_in(&copy, "boite-a-idees", "votes-recus").unwrap();
     assert!(service_in(&copy, "boite-a-idees").is_err(), "a second time");
@@ -42,7 +38,7 @@ fn a_name_that_is_no_name_changes_nothing() {
 fn cargo_in(copy: &Path, arguments: &[&str]) -> String {
     let mut command = cargo(arguments);
     // A target folder of its own: cargo names path packages relative to their workspace, so a copy would take the place of the real ones.
-    command.arg("--offline").env("CARGO_TARGET_DIR", target_of_the_copy()).current_dir(copy);
+    command.arg("--offline").env("CARGO_TARGET_DIR", shell::target().join("scaffold-build")).current_dir(copy);
     let done = command.output().unwrap();
     assert!(
         done.status.success(),
@@ -51,23 +47,6 @@ fn cargo_in(copy: &Path, arguments: &[&str]) -> String {
         String::from_utf8_lossy(&done.stderr)
     );
     String::from_utf8(done.stdout).unwrap()
-}
-
-fn target_of_the_copy() -> PathBuf {
-    shell::target().join("scaffold-build")
-}
-
-/// The libraries that this workspace has built are taken over with their dates, the first time: the copy then builds its own packages alone.
-fn start_from_what_is_built() {
-    let (ours, theirs) = (shell::target().join("debug"), target_of_the_copy().join("debug"));
-    if theirs.exists() {
-        return;
-    }
-    fs::create_dir_all(&theirs).unwrap();
-    for part in BUILT {
-        let done = shell::program("cp").arg("-a").arg(ours.join(part)).arg(&theirs).status().unwrap();
-        assert!(done.success(), "{part}");
-    }
 }
 
 /// Always the same folder, so that a second run builds only what changed.
