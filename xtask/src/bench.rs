@@ -76,9 +76,9 @@ pub fn run(options: &Options) -> Result<()> {
     compliance::run_time(&mut measures)?;
     measures.push(Measure::new("register of 200 processings, PDF", register_document()?, "s", Promise::AtMost(5.0)));
     if let Some(content) = &portfolio {
-        wall(content, &mut measures)?;
-        impact(content, &mut measures)?;
-        budgets(content, &mut measures)?;
+        for page in &WHOLE {
+            whole_portfolio(page, content, &mut measures)?;
+        }
     }
     let size = fs::metadata(&setting.program)?.len() as f64 / MEGABYTE;
     measures.push(Measure::new("release size", size, "MB", Promise::None));
@@ -139,39 +139,45 @@ fn imports(setting: &Setting, content: &Path, measures: &mut Vec<Measure>) -> Re
     Ok(())
 }
 
-/// The matrix of impact, with twenty thousand measures.
-fn impact(content: &Path, measures: &mut Vec<Measure>) -> Result<()> {
-    let mut example = shell::program("cargo");
-    example.args(["run", "--quiet", "--release", "--package", "steering", "--example", "impact", "--"]).arg(content);
-    let found: Value = serde_json::from_str(&shell::output(&mut example)?).context("the example says no JSON")?;
-    let figure = |name: &str| found[name].as_f64().with_context(|| format!("the example lacks {name}"));
-    measures.push(Measure::new("impact: measures", figure("measures")?, "", Promise::None));
-    measures.push(Measure::new("impact, first after a write", figure("first_ms")?, "ms", Promise::None));
-    measures.push(Measure::new("impact, p95", figure("p95_ms")?, "ms", Promise::AtMost(20.0)));
-    Ok(())
+/// A page that shows a whole portfolio: the example that fills and asks for it, the names of its figures, and its promise in milliseconds.
+struct Whole {
+    package: &'static str,
+    example: &'static str,
+    names: [&'static str; 3],
+    promise: f64,
 }
 
-/// The wall of conformity, with a constat for every criterion of every product.
-fn wall(content: &Path, measures: &mut Vec<Measure>) -> Result<()> {
-    let mut example = shell::program("cargo");
-    example.args(["run", "--quiet", "--release", "--package", "conformity", "--example", "wall", "--"]).arg(content);
-    let found: Value = serde_json::from_str(&shell::output(&mut example)?).context("the example says no JSON")?;
-    let figure = |name: &str| found[name].as_f64().with_context(|| format!("the example lacks {name}"));
-    measures.push(Measure::new("wall: constats", figure("constats")?, "", Promise::None));
-    measures.push(Measure::new("wall, first after a write", figure("first_ms")?, "ms", Promise::None));
-    measures.push(Measure::new("wall, p95", figure("p95_ms")?, "ms", Promise::AtMost(50.0)));
-    Ok(())
-}
+const WHOLE: [Whole; 3] = [
+    Whole {
+        package: "conformity",
+        example: "wall",
+        names: ["wall: constats", "wall, first after a write", "wall, p95"],
+        promise: 50.0,
+    },
+    Whole {
+        package: "steering",
+        example: "impact",
+        names: ["impact: measures", "impact, first after a write", "impact, p95"],
+        promise: 20.0,
+    },
+    Whole {
+        package: "steering",
+        example: "budgets",
+        names: ["budgets: cells", "budgets, first after a write", "budgets, p95"],
+        promise: 20.0,
+    },
+];
 
-/// The budgets of the portfolio on one page.
-fn budgets(content: &Path, measures: &mut Vec<Measure>) -> Result<()> {
+fn whole_portfolio(page: &Whole, content: &Path, measures: &mut Vec<Measure>) -> Result<()> {
     let mut example = shell::program("cargo");
-    example.args(["run", "--quiet", "--release", "--package", "steering", "--example", "budgets", "--"]).arg(content);
-    let found: Value = serde_json::from_str(&shell::output(&mut example)?).context("the example says no JSON")?;
+    example.args(["run", "--quiet", "--release", "--package", page.package, "--example", page.example, "--"]);
+    let told = shell::output(example.arg(content))?;
+    let found: Value = serde_json::from_str(&told).context("the example says no JSON")?;
     let figure = |name: &str| found[name].as_f64().with_context(|| format!("the example lacks {name}"));
-    measures.push(Measure::new("budgets: products", figure("products")?, "", Promise::None));
-    measures.push(Measure::new("budgets, first after a write", figure("first_ms")?, "ms", Promise::None));
-    measures.push(Measure::new("budgets, p95", figure("p95_ms")?, "ms", Promise::AtMost(20.0)));
+    let [filled, first, centile] = page.names;
+    measures.push(Measure::new(filled, figure("filled")?, "", Promise::None));
+    measures.push(Measure::new(first, figure("first_ms")?, "ms", Promise::None));
+    measures.push(Measure::new(centile, figure("p95_ms")?, "ms", Promise::AtMost(page.promise)));
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod browser;
+pub mod pace;
 pub mod place;
 pub mod proconnect;
 pub mod witness;

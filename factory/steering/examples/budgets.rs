@@ -4,10 +4,8 @@
 #![allow(clippy::print_stdout, reason = "figures go to the standard output")]
 
 use std::path::Path;
-use std::time::Instant;
 
 use chrono::{Datelike, Days};
-use kernel::manifest::{Accessibility, AccessibilityState, Legal, Manifest};
 use kernel::{Event, Grant, Id, Scope, Service};
 use steering::budget::domain::Agreed;
 use steering::budget::matrix::Matrix;
@@ -15,25 +13,8 @@ use steering::budget::records::cell::{Activity, Resource};
 use steering::budget::records::convention::Funder;
 use steering::budget::records::layer::Volet;
 use steering::budget::store::{By, Place, Written, conventions, save};
-use testkit::App;
+use testkit::{App, pace};
 
-const MANIFEST: Manifest = Manifest {
-    id: "mesure",
-    title: "Mesure",
-    mission: "Mesurer",
-    audience: "Les mesures",
-    path: "/",
-    contact: "contact@exemple.fr",
-    repository: "https://exemple.fr/code",
-    phase: "construction",
-    legal: Legal { publisher: "Mesure", director: "Mesure", host: "Mesure" },
-    accessibility: Accessibility { state: AccessibilityState::NonConforme, audit: "" },
-    navigation: &[],
-    roles: portfolio::ROLES,
-};
-
-/// Answers measured.
-const ANSWERS: usize = 200;
 /// The addresses that are asked in turn.
 const PAGES: [&str; 4] = ["/budget", "/budget?page=3", "/budget?phase=construction", "/budget?page=7"];
 
@@ -41,33 +22,21 @@ const PAGES: [&str; 4] = ["/budget", "/budget?page=3", "/budget?phase=constructi
 async fn main() {
     let content = std::env::args().nth(1).expect("the folder of the content");
     let features = portfolio::features().into_iter().chain(conformity::features()).chain(steering::features());
-    let app = App::open(Vec::new(), vec![Service { manifest: MANIFEST, features: features.collect() }]).await;
+    let app = App::open(
+        Vec::new(),
+        vec![Service { manifest: pace::manifest(portfolio::ROLES), features: features.collect() }],
+    )
+    .await;
     let day = app.kernel().clock().today();
     portfolio::import::run(app.kernel(), Path::new(&content), day, &|_, _| ()).await.expect("the content is imported");
-    let (products, cells) = fill(&app).await;
+    let cells = fill(&app).await;
     let role = Grant { role: "responsable-portefeuille".into(), scope: Scope::Everything };
     let mut head = app.person("Zoe Petit", &[role]).await;
-    let first = timed(&mut head, PAGES[0]).await;
-    let mut times = Vec::with_capacity(ANSWERS);
-    for turn in 0..ANSWERS {
-        times.push(timed(&mut head, PAGES[turn % PAGES.len()]).await);
-    }
-    times.sort_by(f64::total_cmp);
-    let (median, centile) = (times[ANSWERS / 2], times[ANSWERS * 95 / 100]);
-    println!(
-        "{{\"products\":{products},\"cells\":{cells},\"first_ms\":{first:.1},\"p50_ms\":{median:.2},\"p95_ms\":{centile:.2}}}"
-    );
-}
-
-async fn timed(client: &mut testkit::Client, path: &str) -> f64 {
-    let started = Instant::now();
-    let answer = client.get(path).await;
-    assert_eq!(answer.status, 200);
-    started.elapsed().as_secs_f64() * 1000.0
+    println!("{}", pace::line(&mut head, &PAGES.map(str::to_owned), cells).await);
 }
 
 /// Budgets and conventions for every product.
-async fn fill(app: &App) -> (usize, usize) {
+async fn fill(app: &App) -> usize {
     let today = portfolio::catalogue::today(app.kernel()).await.expect("a catalogue");
     let author = Id::parse("018f0000-0000-7000-8000-000000000001").expect("an identifier");
     let by = By { author: &author, demonstration: false };
@@ -99,5 +68,5 @@ async fn fill(app: &App) -> (usize, usize) {
         }
     }
     tx.commit(Event::new("mesure.remplie")).await.expect("a commit");
-    (today.catalogue.products.len(), cells)
+    cells
 }

@@ -3,10 +3,8 @@
 #![allow(clippy::print_stdout, reason = "figures go to the standard output")]
 
 use std::path::Path;
-use std::time::Instant;
 
 use chrono::{Days, NaiveDate};
-use kernel::manifest::{Accessibility, AccessibilityState, Legal, Manifest};
 use kernel::{Event, Id, Service, Tx};
 use steering::impact::domain::decimal::Decimal;
 use steering::impact::domain::definition::Indicator;
@@ -16,25 +14,8 @@ use steering::impact::mandatory::Mandatory;
 use steering::impact::store;
 use steering::impact::unit::Unit;
 use steering::impact::words::Direction;
-use testkit::App;
+use testkit::{App, pace};
 
-const MANIFEST: Manifest = Manifest {
-    id: "mesure",
-    title: "Mesure",
-    mission: "Mesurer",
-    audience: "Les mesures",
-    path: "/",
-    contact: "contact@exemple.fr",
-    repository: "https://exemple.fr/code",
-    phase: "construction",
-    legal: Legal { publisher: "Mesure", director: "Mesure", host: "Mesure" },
-    accessibility: Accessibility { state: AccessibilityState::NonConforme, audit: "" },
-    navigation: &[],
-    roles: portfolio::ROLES,
-};
-
-/// Answers measured.
-const ANSWERS: usize = 200;
 /// Measures written.
 const MEASURES: usize = 20_000;
 
@@ -44,32 +25,16 @@ async fn main() {
     let mut features = portfolio::features();
     features.extend(conformity::features());
     features.extend(steering::features());
-    let app = App::open(Vec::new(), vec![Service { manifest: MANIFEST, features }]).await;
+    let app = App::open(Vec::new(), vec![Service { manifest: pace::manifest(portfolio::ROLES), features }]).await;
     let day = app.kernel().clock().today();
     portfolio::import::run(app.kernel(), Path::new(&content), day, &|_, _| ()).await.expect("the content is imported");
-    let (products, count) = fill(&app, day).await;
-    let first = timed(&app, 1).await;
-    let mut times = Vec::with_capacity(ANSWERS);
-    for page in 0..ANSWERS {
-        times.push(timed(&app, page % 10 + 1).await);
-    }
-    times.sort_by(f64::total_cmp);
-    let (median, centile) = (times[ANSWERS / 2], times[ANSWERS * 95 / 100]);
-    println!(
-        "{{\"products\":{products},\"measures\":{count},\"first_ms\":{first:.1},\"p50_ms\":{median:.2},\"p95_ms\":{centile:.2}}}"
-    );
-}
-
-async fn timed(app: &App, page: usize) -> f64 {
-    let mut client = app.anonymous();
-    let started = Instant::now();
-    let answer = client.get(&format!("/impact?page={page}")).await;
-    assert_eq!(answer.status, 200);
-    started.elapsed().as_secs_f64() * 1000.0
+    let count = fill(&app, day).await;
+    let pages: Vec<String> = (1..=10).map(|page| format!("/impact?page={page}")).collect();
+    println!("{}", pace::line(&mut app.anonymous(), &pages, count).await);
 }
 
 /// The measured indicators of the matrix for every product, and months of values until there are enough.
-async fn fill(app: &App, day: NaiveDate) -> (usize, usize) {
+async fn fill(app: &App, day: NaiveDate) -> usize {
     let today = portfolio::catalogue::today(app.kernel()).await.expect("a catalogue");
     let tx = app.kernel().begin_as_system("mesure").await.expect("a transaction");
     let author = tx.new_id();
@@ -86,7 +51,7 @@ async fn fill(app: &App, day: NaiveDate) -> (usize, usize) {
         }
     }
     tx.commit(Event::new("mesure.remplie")).await.expect("a commit");
-    (products.len(), count)
+    count
 }
 
 async fn indicator(tx: &Tx, product: &str, kind: Mandatory, day: NaiveDate, author: &Id) -> Id {

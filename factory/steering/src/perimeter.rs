@@ -1,10 +1,11 @@
 //! Whose products: what a person does not follow is not found.
 
-use kernel::{Can, Error, Permission};
+use kernel::{Can, Error, Grant, Permission};
 use portfolio::fiche::{FOLLOWERS, may_follow_product};
 use portfolio::registry::domain::Product;
 use portfolio::registry::processing::SHOW;
 use portfolio::registry::store::find_product;
+use portfolio::source::ProductSource;
 
 /// Seeing how products are steered.
 pub struct FollowProduct;
@@ -69,6 +70,12 @@ impl Permission for ReceiveTransfer {
 pub async fn product<P: Permission>(can: &Can<P>, id: &str) -> Result<Product, Error> {
     let stored = find_product(can.reader(), id, SHOW).await?;
     stored.filter(|product| may_follow_product(can.grants(), &product.source)).ok_or(Error::NotFound)
+}
+
+/// Whether one of the grants gives a permission on this product.
+pub fn may<P: Permission>(grants: &[Grant], product: &ProductSource) -> bool {
+    let given: Vec<Grant> = grants.iter().filter(|grant| grant.gives::<P>()).cloned().collect();
+    may_follow_product(&given, product)
 }
 
 /// Under which role the person acts on a product: the one that stands first in the permission.

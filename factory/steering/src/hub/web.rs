@@ -4,10 +4,8 @@ use askama::Template;
 use axum::extract::{Path, State as Ask};
 use axum::response::Response;
 use kernel::access::grants_of;
-use kernel::{Can, Error, Grant, Kernel, Permission};
-use portfolio::fiche::may_follow_product;
+use kernel::{Can, Error, Kernel};
 use portfolio::phase::PhaseName;
-use portfolio::registry::domain::Product;
 use ui::{Frame, NavItem};
 
 use crate::committee::web::list::Line as CommitteeLine;
@@ -21,7 +19,7 @@ use crate::lab::told::{Told as Lab, told};
 use crate::lesson;
 use crate::machine::State;
 use crate::pages::crumbs;
-use crate::perimeter::{FollowProduct, PlanCommittee, PrepareProduct, SignDecision, product};
+use crate::perimeter::{FollowProduct, PlanCommittee, PrepareProduct, SignDecision, may, product};
 use crate::team::told::signals;
 
 #[derive(Template)]
@@ -84,13 +82,13 @@ pub async fn show(
         since: since.map(ui::format::date).unwrap_or_default(),
         next: state.next().iter().map(|phase| phase.label()).collect(),
         decided_here: product.decided_here,
-        may_decide: may::<SignDecision>(&grants, &product),
+        may_decide: may::<SignDecision>(&grants, &product.source),
         decisions: decisions.iter().map(Line::of).collect::<Result<_, _>>()?,
         gate,
         missing,
         committees: committees.iter().map(|one| CommitteeLine::of(one, title, today)).collect(),
-        may_plan: may::<PlanCommittee>(&grants, &product),
-        may_prepare: may::<PrepareProduct>(&grants, &product),
+        may_plan: may::<PlanCommittee>(&grants, &product.source),
+        may_prepare: may::<PrepareProduct>(&grants, &product.source),
         team: signals(&stints, today, state == State::In(PhaseName::Consolidation)),
         lab: told(&kernel, &id, &product.source.dated(), today).await?,
         flagship: flagship.map(crate::impact::figures::Followed::sentence).unwrap_or_default(),
@@ -99,10 +97,4 @@ pub async fn show(
         lesson: lesson_page.map(|_| portfolio::catalogue::href("/arrets/", &id)),
         id: id.clone(),
     }))
-}
-
-/// Whether these grants give `P` on this product.
-pub fn may<P: Permission>(grants: &[Grant], product: &Product) -> bool {
-    let given: Vec<Grant> = grants.iter().filter(|grant| grant.gives::<P>()).cloned().collect();
-    may_follow_product(&given, &product.source)
 }

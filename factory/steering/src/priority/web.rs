@@ -11,11 +11,11 @@ use ui::{Choice, Filled, Frame, NavItem};
 use super::domain::{Effect, TypedCandidate, TypedEnd, order, worth};
 use super::records::{Model, State as Stand};
 use super::{Prioritise, act, store};
-use crate::hub::web::may;
 use crate::impact;
 use crate::impact::domain::decimal::Decimal;
 use crate::impact::records::indicator::Model as Indicator;
 use crate::pages::crumbs;
+use crate::perimeter::may;
 use crate::perimeter::{FollowProduct, product};
 
 #[derive(Template)]
@@ -115,7 +115,7 @@ async fn page<P: Permission>(
         waiting: lines(Stand::Candidate),
         delivered: lines(Stand::Livree),
         dropped: lines(Stand::Abandonnee),
-        may: may::<Prioritise>(&grants, &product),
+        may: may::<Prioritise>(&grants, &product.source),
         proposing: forms.0,
         ending: forms.1,
         candidates: waiting.map(|one| Choice::new(one.id.as_str(), one.title.as_str())).collect(),

@@ -29,7 +29,7 @@ impl Permission for CoachProduct {
 pub async fn coaches(kernel: &Kernel, can: &Can<PrepareProduct>, id: &str) -> Result<bool, Error> {
     let product = product(can, id).await?;
     let grants = kernel::access::grants_of(kernel.db(), &can.who().account).await?;
-    Ok(crate::hub::web::may::<CoachProduct>(&grants, &product))
+    Ok(crate::perimeter::may::<CoachProduct>(&grants, &product.source))
 }
 
 fn fault(field: &str, text: &str) -> Error {

@@ -23,8 +23,8 @@ use crate::budget::records::convention::Model as Convention;
 use crate::budget::records::layer::Volet;
 use crate::budget::store::{self, Layer, conventions};
 use crate::budget::telling;
-use crate::hub::web::may;
 use crate::pages::crumbs;
+use crate::perimeter::may;
 use crate::perimeter::{FollowProduct, product};
 
 #[derive(Template)]
@@ -191,7 +191,7 @@ impl YearPage {
             balance: Balance::of(&sessions, year, spent).map_err(anyhow::Error::from)?,
             ending: ending(&agreed, today).into_iter().map(Line::of).collect(),
             conventions: agreed.iter().map(Line::of).collect(),
-            may_edit: may::<EditBudget>(&grants, product),
+            may_edit: may::<EditBudget>(&grants, &product.source),
         })
     }
 }

@@ -13,8 +13,8 @@ use crate::committee::records::session::{Model, Outcome, State};
 use crate::committee::store::{self, Listed};
 use crate::decision::act::standing;
 use crate::gate::gates::Gate;
-use crate::hub::web::may;
 use crate::pages::crumbs;
+use crate::perimeter::may;
 use crate::perimeter::{PlanCommittee, PrepareProduct, SignDecision};
 use crate::processing::PREPARE;
 
@@ -152,10 +152,10 @@ impl ShowPage {
                     (one, late)
                 })
                 .collect(),
-            prepares: may::<PrepareProduct>(&grants, product) && open(Event::Preparer),
-            attaches: may::<PrepareProduct>(&grants, product) && open(Event::Joindre),
-            plans: may::<PlanCommittee>(&grants, product) && open(Event::Deplacer),
-            decides: may::<SignDecision>(&grants, product) && open(Event::Decider) && session.held_on <= today,
+            prepares: may::<PrepareProduct>(&grants, &product.source) && open(Event::Preparer),
+            attaches: may::<PrepareProduct>(&grants, &product.source) && open(Event::Joindre),
+            plans: may::<PlanCommittee>(&grants, &product.source) && open(Event::Deplacer),
+            decides: may::<SignDecision>(&grants, &product.source) && open(Event::Decider) && session.held_on <= today,
             seats: Seat::ALL.into_iter().map(|seat| Choice::new(seat.id(), seat.label())).collect(),
             outcomes: outcomes(),
             phases: if phases.len() > 1 {

@@ -15,8 +15,8 @@ use crate::gate::gates::Gate;
 use crate::gate::records::engagement::Model;
 use crate::gate::records::signature;
 use crate::gate::{act, store};
-use crate::hub::web::may;
 use crate::pages::crumbs;
+use crate::perimeter::may;
 use crate::perimeter::{FollowProduct, PrepareProduct, SignEngagement, product, role_label, role_on};
 use crate::processing::SIGN;
 
@@ -118,8 +118,8 @@ async fn page<P: Permission>(
         href: format!("{}/engagement", portfolio::catalogue::href("/produits/", id)),
         concerns: Gate::Engagement.concerns(state),
         filled: typed.unwrap_or_else(|| refilled(written.as_ref(), &commitments, &days)),
-        signs: may::<SignEngagement>(&grants, &product) && !own,
-        prepares: may::<PrepareProduct>(&grants, &product),
+        signs: may::<SignEngagement>(&grants, &product.source) && !own,
+        prepares: may::<PrepareProduct>(&grants, &product.source),
         signatures: signatures.iter().map(told).collect(),
         written,
         commitments,

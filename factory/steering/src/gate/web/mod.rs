@@ -21,9 +21,9 @@ use super::gates::Gate;
 use super::records::evidence::Measure;
 use super::standing::Line;
 use crate::decision::act::standing;
-use crate::hub::web::may;
 use crate::machine::State as Phase;
 use crate::pages::crumbs;
+use crate::perimeter::may;
 use crate::perimeter::{FollowProduct, PrepareProduct, SignDecision, product};
 
 #[derive(Template)]
@@ -194,8 +194,8 @@ async fn page<P: Permission>(
         concerns: gate.concerns(state),
         done: "",
         missing: lines.iter().filter(|line| !line.lets_pass()).count(),
-        prepares: may::<PrepareProduct>(&grants, &product),
-        signs: may::<SignDecision>(&grants, &product),
+        prepares: may::<PrepareProduct>(&grants, &product.source),
+        signs: may::<SignDecision>(&grants, &product.source),
         proof,
         wait,
         criteria: lines.iter().filter(|line| line.criterion.nature != Nature::Conformity).map(choice).collect(),

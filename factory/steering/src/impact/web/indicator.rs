@@ -10,7 +10,6 @@ use kernel::{Can, Error, FieldError, Form, Kernel, Permission};
 use serde::Deserialize;
 use ui::{Choice, Filled, Frame, NavItem};
 
-use crate::hub::web::may;
 use crate::impact::chart::{Drawn, draw};
 use crate::impact::domain::decimal::Decimal;
 use crate::impact::domain::level::Level;
@@ -22,6 +21,7 @@ use crate::impact::records::review::Reviewed;
 use crate::impact::records::{indicator, measure, review};
 use crate::impact::{act, figures, store};
 use crate::pages::crumbs;
+use crate::perimeter::may;
 use crate::perimeter::{FollowProduct, product, role_label};
 use crate::processing::READ_REVIEW;
 
@@ -110,8 +110,8 @@ async fn page<P: Permission>(
         drawn: draw("courbe", &known, &measures),
         rows: measures.iter().rev().map(|one| Row::of(one, &known)).collect(),
         reviews: reviews.into_iter().map(review_row).collect(),
-        measures: may::<MeasureImpact>(&grants, &product),
-        signs: may::<ReviewImpact>(&grants, &product),
+        measures: may::<MeasureImpact>(&grants, &product.source),
+        signs: may::<ReviewImpact>(&grants, &product.source),
         measuring: forms.0,
         reviewing: forms.1,
         natures: vec![Choice::new("", "Une mesure"), Choice::new("oui", "Une cible")],

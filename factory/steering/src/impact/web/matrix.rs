@@ -8,12 +8,12 @@ use kernel::access::grants_of;
 use kernel::{Can, Error, Kernel};
 use ui::{Frame, NavItem};
 
-use crate::hub::web::may;
 use crate::impact::domain::level::Level;
 use crate::impact::figures::{self, Figures, Followed};
 use crate::impact::mandatory::Mandatory;
 use crate::impact::permission::MeasureImpact;
 use crate::pages::crumbs;
+use crate::perimeter::may;
 use crate::perimeter::{FollowProduct, product};
 
 #[derive(Template)]
@@ -148,7 +148,7 @@ pub async fn show(
         flagship: figures.flagship(&id).map(|one| Line::of(one, &href, today)),
         matrix: lines(&figures, &id, today),
         others: others.map(|one| Line::of(one, &href, today)).collect(),
-        measures: may::<MeasureImpact>(&grants, &product),
+        measures: may::<MeasureImpact>(&grants, &product.source),
         href,
     }))
 }

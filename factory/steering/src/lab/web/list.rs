@@ -8,7 +8,6 @@ use kernel::access::grants_of;
 use kernel::{Can, Error, Form, Kernel, Permission};
 use ui::{Filled, Frame, NavItem};
 
-use crate::hub::web::may;
 use crate::lab::act::{self, TypedLaunch};
 use crate::lab::counted::Counted;
 use crate::lab::domain::TypedSession;
@@ -17,6 +16,7 @@ use crate::lab::records::session::Model as Session;
 use crate::lab::store;
 use crate::lab::told::{Told, told};
 use crate::pages::crumbs;
+use crate::perimeter::may;
 use crate::perimeter::{FollowProduct, PrepareProduct, product};
 
 #[derive(Template)]
@@ -74,7 +74,7 @@ async fn page<P: Permission>(
         told: told(kernel, id, &product.source.dated(), kernel.clock().today()).await?,
         sessions: store::list(can.reader(), Some(id)).await?.into_iter().map(Line::of).collect(),
         lessons: store::lessons(can.reader(), id).await?,
-        may_prepare: may::<PrepareProduct>(&grants, &product),
+        may_prepare: may::<PrepareProduct>(&grants, &product.source),
         planning,
         launching: launching.unwrap_or_else(|| Filled::new().with("premier", first)),
     })

@@ -14,7 +14,7 @@ use ui::{Frame, NavItem};
 
 use crate::machine::State as Phase;
 use crate::pages::crumbs_of_factory;
-use crate::perimeter::FollowProduct;
+use crate::perimeter::{FollowProduct, PrepareProduct, may};
 use crate::processing::ROUND;
 use crate::standup::domain::monday;
 use crate::standup::records::need::Model as Need;
@@ -27,6 +27,8 @@ pub struct Turn {
     pub id: String,
     /// Its name.
     pub title: String,
+    /// Where it tells its week, for who may; its steering page for the others.
+    pub href: String,
     /// Its phase.
     pub phase: &'static str,
     /// What it said; nothing when it did not.
@@ -70,7 +72,10 @@ pub async fn turns(kernel: &Kernel, can: &Can<FollowProduct>, week: NaiveDate) -
         let week = said.remove(&id);
         if phase.is_active() || week.is_some() {
             let needs = needs.remove(&id).unwrap_or_default();
-            turns.push(Turn { title: product.source.title.clone(), phase: phase.label(), week, needs, id });
+            let tells = may::<PrepareProduct>(can.grants(), &product.source);
+            let page = if tells { "point-hebdo" } else { "pilotage" };
+            let href = format!("{}/{page}", catalogue::href("/produits/", &id));
+            turns.push(Turn { title: product.source.title.clone(), href, phase: phase.label(), week, needs, id });
         }
     }
     turns.sort_by(|one, other| one.title.cmp(&other.title));

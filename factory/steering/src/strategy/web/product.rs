@@ -9,8 +9,8 @@ use kernel::{Can, Error, FieldError, Form, Kernel, Permission};
 use ui::{Filled, Frame, NavItem};
 
 use super::list::{GoalLine, RequestLine};
-use crate::hub::web::may;
 use crate::pages::crumbs;
+use crate::perimeter::may;
 use crate::perimeter::{FollowProduct, PrepareProduct, product};
 use crate::strategy::act::dealings as act;
 use crate::strategy::domain::{TypedMessage, TypedRequest, TypedText};
@@ -74,7 +74,7 @@ impl ProductPage {
             positioning,
             messages,
             requests: requests.iter().map(|one| RequestLine::of(one, &product.source.title, today)).collect(),
-            may_prepare: may::<PrepareProduct>(&grants, &product),
+            may_prepare: may::<PrepareProduct>(&grants, &product.source),
             forms,
         })
     }

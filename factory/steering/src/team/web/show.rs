@@ -11,9 +11,9 @@ use portfolio::registry::store::names;
 use ui::{Choice, Filled, Frame, NavItem};
 
 use super::{Nothing, back, href};
-use crate::hub::web::may;
 use crate::machine::State as Phase;
 use crate::pages::crumbs;
+use crate::perimeter::may;
 use crate::perimeter::{FollowProduct, PrepareProduct, product};
 use crate::processing::STAFF;
 use crate::team::act::{self, CoachProduct};
@@ -130,8 +130,8 @@ async fn page<P: Permission>(
         people: stints.iter().map(somebody).collect(),
         contracts: store::contracts(sql, Some(id)).await?.into_iter().map(contract).collect(),
         choices: store::choices(sql, id).await?,
-        may_prepare: may::<PrepareProduct>(&grants, &product),
-        may_coach: may::<CoachProduct>(&grants, &product),
+        may_prepare: may::<PrepareProduct>(&grants, &product.source),
+        may_coach: may::<CoachProduct>(&grants, &product.source),
         trades: Trade::ALL.iter().map(|trade| Choice::new(trade.id(), trade.label())).collect(),
         statuses: Status::ALL.iter().map(|status| Choice::new(status.id(), status.label())).collect(),
         kinds: Kind::ALL.iter().map(|kind| Choice::new(kind.id(), kind.label())).collect(),

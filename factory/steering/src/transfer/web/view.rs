@@ -6,8 +6,8 @@ use kernel::{Can, Error, Kernel, Permission};
 use portfolio::registry::domain::Product;
 use ui::{Choice, Filled, Frame, NavItem};
 
-use crate::hub::web::may;
 use crate::pages::crumbs;
+use crate::perimeter::may;
 use crate::perimeter::{PlanCommittee, PrepareProduct};
 use crate::processing::HAND_OVER;
 use crate::team;
@@ -138,8 +138,8 @@ impl TransferPage {
             bus_factor: carried_by(team::bus_factor(&stints, today)),
             plan: shown,
             past: plans.iter().filter(|one| one.state != State::Ouvert).map(Past::of).collect(),
-            gives: may::<PrepareProduct>(&grants, product),
-            plans: may::<PlanCommittee>(&grants, product),
+            gives: may::<PrepareProduct>(&grants, &product.source),
+            plans: may::<PlanCommittee>(&grants, &product.source),
             receives,
             forms,
             directions: Direction::ALL.into_iter().map(|one| Choice::new(one.id(), one.label())).collect(),
