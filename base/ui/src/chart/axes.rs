@@ -9,8 +9,9 @@ use crate::escape;
 const TOP: f64 = 24.0;
 const HEIGHT: f64 = 240.0;
 const BOTTOM: f64 = 28.0;
-/// Pixels at the left, for the values of the graduations.
+/// Pixels at the left, for the values of the graduations: at least so many, and what the longest needs.
 const MARGIN: f64 = 48.0;
+const CHARACTER: f64 = 7.5;
 /// Labels that fit; every other one is hidden on a small screen.
 const ROOM: usize = 5;
 
@@ -36,12 +37,15 @@ pub(super) fn across(index: usize, count: usize) -> f64 {
 /// and bears the name and the description. [`close_plane`] closes both.
 pub(super) fn open_plane(figure: (&str, &str, &str), scale: &Scale) -> String {
     let [id, title, description] = [figure.0, figure.1, figure.2].map(escape);
+    let values: Vec<String> = scale.ticks.iter().map(|tick| number(*tick)).collect();
+    let longest = values.iter().map(|value| value.chars().count()).max().unwrap_or_default();
+    let margin = MARGIN.max(longest as f64 * CHARACTER + 10.0);
     let mut svg = format!(
-        r#"<div class="app-chart__drawing"><svg width="{MARGIN}" height="{DRAWING}" aria-hidden="true" focusable="false">"#
+        r#"<div class="app-chart__drawing"><svg width="{margin}" height="{DRAWING}" aria-hidden="true" focusable="false">"#
     );
-    for &tick in &scale.ticks {
-        let (x, y) = (MARGIN - 8.0, level(scale, tick) + 4.0);
-        let _ = write!(svg, r#"<text class="app-tick" x="{x}" y="{y}" text-anchor="end">{}</text>"#, number(tick));
+    for (&tick, value) in scale.ticks.iter().zip(&values) {
+        let (x, y) = (margin - 8.0, level(scale, tick) + 4.0);
+        let _ = write!(svg, r#"<text class="app-tick" x="{x}" y="{y}" text-anchor="end">{value}</text>"#);
     }
     let _ = write!(
         svg,

@@ -52,7 +52,7 @@ pub async fn gather<C: ConnectionTrait>(sql: &C, today: &Today) -> Result<(Vec<D
     let mut all = Vec::new();
     let mut add = |on: NaiveDate, product: &str, what: String| {
         let href = format!("{}/pilotage/budget", href("/produits/", product));
-        all.push(Due { on, product: product.to_owned(), what, href, entry: None });
+        all.push(Due { on, product: product.to_owned(), what, href, proof: false, entry: None });
     };
     for one in ending(&conventions::list(sql, None).await?, today.day) {
         if today.catalogue.product(one.product.as_str()).is_some() {

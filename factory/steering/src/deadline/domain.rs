@@ -23,6 +23,8 @@ pub struct Due {
     pub what: String,
     /// Where one acts.
     pub href: String,
+    /// Is it one of the many proofs of a carnet? A short list tells how many.
+    pub proof: bool,
     /// Its line, when somebody wrote it: it can then be said done.
     pub entry: Option<String>,
 }
@@ -50,7 +52,7 @@ pub fn due(known: &Known<'_>, today: NaiveDate) -> Vec<Due> {
     let page = portfolio::catalogue::href("/produits/", known.id);
     let mut all = Vec::new();
     let mut add = |on: NaiveDate, what: String, href: String| {
-        all.push(Due { on, product: known.id.to_owned(), what, href, entry: None });
+        all.push(Due { on, product: known.id.to_owned(), what, href, proof: false, entry: None });
     };
     let planned: Vec<&Session> = known.sessions.iter().filter(|one| one.state == Stand::Planifie).collect();
     for one in &planned {
@@ -127,6 +129,28 @@ pub fn publication(today: NaiveDate) -> NaiveDate {
     let ends = [(year, 1, 31), (year, 6, 30), (year + 1, 1, 31)];
     let days = ends.into_iter().filter_map(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day));
     days.filter(|day| *day >= today).min().unwrap_or(today)
+}
+
+/// The same list with one line for the proofs of a product's carnet, at the day of the first: they are many, and renewed at one place.
+pub fn gathered(all: Vec<Due>) -> Vec<Due> {
+    let mut kept: Vec<(Due, usize)> = Vec::new();
+    for due in all {
+        let same = kept.iter_mut().find(|(one, _)| one.proof && due.proof && one.product == due.product);
+        match same {
+            Some((one, count)) => {
+                one.on = one.on.min(due.on);
+                *count += 1;
+            }
+            None => kept.push((due, 1)),
+        }
+    }
+    let told = |(due, count): (Due, usize)| match count {
+        1 => due,
+        _ => Due { what: format!("{count} preuves du carnet de conformité"), ..due },
+    };
+    let mut lines: Vec<Due> = kept.into_iter().map(told).collect();
+    lines.sort_by_key(|due| due.on);
+    lines
 }
 
 /// Where a day stands for a list: late, within two weeks, later.

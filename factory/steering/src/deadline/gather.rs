@@ -47,13 +47,20 @@ pub async fn everything(kernel: &Kernel, today: &Today) -> Result<Vec<Due>, Erro
         let sessions = labs.get(id).map(Vec::as_slice).unwrap_or_default();
         if let Some((on, what)) = owed(&product.phases, first_users.get(id).copied(), sessions, today.day) {
             let href = format!("{}/labs", catalogue::href("/produits/", id));
-            all.push(Due { on, product: id.to_owned(), what: what.label().to_owned(), href, entry: None });
+            all.push(Due {
+                on,
+                product: id.to_owned(),
+                what: what.label().to_owned(),
+                href,
+                proof: false,
+                entry: None,
+            });
         }
     }
     for (on, product, what) in crate::team::told::due(kernel, today.day).await? {
         if today.catalogue.product(&product).is_some() {
             let href = format!("{}/equipe", catalogue::href("/produits/", &product));
-            all.push(Due { on, product, what, href, entry: None });
+            all.push(Due { on, product, what, href, proof: false, entry: None });
         }
     }
     for plan in crate::transfer::store::open_plans(sql).await? {
@@ -63,6 +70,7 @@ pub async fn everything(kernel: &Kernel, today: &Today) -> Result<Vec<Due>, Erro
                 href: format!("{}/transfert", portfolio::catalogue::href("/produits/", plan.product.as_str())),
                 what: format!("Fin de la passation à {}", plan.receiver),
                 product: plan.product.into(),
+                proof: false,
                 entry: None,
             });
         }
@@ -72,6 +80,7 @@ pub async fn everything(kernel: &Kernel, today: &Today) -> Result<Vec<Due>, Erro
             all.push(Due {
                 on: entry.due_on,
                 href: crate::pages::steering_of(entry.product.as_str()),
+                proof: false,
                 product: entry.product.into(),
                 what: if entry.label.is_empty() {
                     entry.kind.label().to_owned()

@@ -37,7 +37,14 @@ pub fn ends(board: &Board) -> Vec<Due> {
             None if criterion.class == Class::Attestation => format!("Fin de l'attestation : {}", criterion.label),
             None => format!("Fin de la preuve : {}", criterion.label),
         };
-        Some(Due { on: end.day, product: subject.id.clone(), what, href: subject.public(), entry: None })
+        Some(Due {
+            on: end.day,
+            product: subject.id.clone(),
+            what,
+            href: subject.public(),
+            proof: prepared.is_none(),
+            entry: None,
+        })
     };
     all.into_iter().filter_map(due).collect()
 }

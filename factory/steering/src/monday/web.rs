@@ -15,7 +15,7 @@ use crate::candidature::act::JudgeCandidature;
 use crate::committee;
 use crate::committee::records::session::State as Stand;
 use crate::committee::web::list::Line as CommitteeLine;
-use crate::deadline::domain::{Near, near};
+use crate::deadline::domain::{Near, gathered, near};
 use crate::deadline::gather::{everything, followed};
 use crate::deadline::web::list::Line as DueLine;
 use crate::decision;
@@ -77,11 +77,13 @@ pub async fn show(State(kernel): State<Kernel>, can: Can<FollowProduct>, frame: 
     let (mut late, mut soon) = (Vec::new(), Vec::new());
     for due in followed(everything(&kernel, &today).await?, &today, can.grants()) {
         match near(due.on, today.day) {
-            Near::Late => late.push(DueLine::of(due, &today)),
-            Near::Soon => soon.push(DueLine::of(due, &today)),
+            Near::Late => late.push(due),
+            Near::Soon => soon.push(due),
             Near::Later => {}
         }
     }
+    let lines = |all| gathered(all).into_iter().map(|due| DueLine::of(due, &today)).collect();
+    let (late, soon) = (lines(late), lines(soon));
     let mut sessions = committee::store::list(sql, None).await?;
     sessions.retain(|one| one.state == Stand::Planifie && one.held_on <= today.day + SOON);
     sessions.sort_by_key(|one| one.held_on);

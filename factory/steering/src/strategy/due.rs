@@ -16,7 +16,7 @@ pub async fn gather<C: ConnectionTrait>(sql: &C, today: &Today) -> Result<Vec<Du
     let mut add = |on, product: &str, what: String| {
         if today.catalogue.product(product).is_some() {
             let href = format!("{}/strategie", portfolio::catalogue::href("/produits/", product));
-            all.push(Due { on, product: product.to_owned(), what, href, entry: None });
+            all.push(Due { on, product: product.to_owned(), what, href, proof: false, entry: None });
         }
     };
     for one in dealings::requests(sql, None).await?.into_iter().filter(|one| one.answered_on.is_none()) {

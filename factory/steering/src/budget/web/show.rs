@@ -58,10 +58,10 @@ struct View {
 
 /// The matrix as it is shown: rows that are not empty, with totals.
 pub struct Grid {
-    /// The columns.
-    pub columns: [&'static str; 6],
+    /// The columns: those that hold something.
+    pub columns: Vec<&'static str>,
     /// The rows: label, cells, total.
-    pub rows: Vec<(&'static str, [i64; 6], i64)>,
+    pub rows: Vec<(&'static str, Vec<i64>, i64)>,
     /// The totals of the columns.
     pub totals: Vec<i64>,
     /// The total.
@@ -70,15 +70,19 @@ pub struct Grid {
 
 impl Grid {
     fn of(layer: &Layer) -> Result<Self, Overflow> {
+        let sums = Resource::ALL.into_iter().map(|one| Ok((one, layer.matrix.of_resource(one)?)));
+        let used: Vec<(Resource, i64)> = sums.collect::<Result<_, Overflow>>()?;
+        let used: Vec<(Resource, i64)> = used.into_iter().filter(|(_, total)| *total != 0).collect();
         let mut rows = Vec::new();
         for activity in Activity::ALL {
             let total = layer.matrix.of_activity(activity)?;
             if total != 0 {
-                rows.push((activity.label(), Resource::ALL.map(|one| layer.matrix.cell(activity, one)), total));
+                let cells = used.iter().map(|(one, _)| layer.matrix.cell(activity, *one)).collect();
+                rows.push((activity.label(), cells, total));
             }
         }
-        let totals = Resource::ALL.into_iter().map(|one| layer.matrix.of_resource(one)).collect::<Result<_, _>>()?;
-        Ok(Self { columns: Resource::ALL.map(Resource::label), rows, totals, total: layer.matrix.total()? })
+        let (columns, totals) = used.into_iter().map(|(one, total)| (one.label(), total)).unzip();
+        Ok(Self { columns, rows, totals, total: layer.matrix.total()? })
     }
 }
 

@@ -8,7 +8,7 @@ use portfolio::phase::{Phase, PhaseName};
 
 use crate::committee::records::session::{Model, Outcome, State};
 use crate::deadline::calendar;
-use crate::deadline::domain::{Known, Near, due, near, publication};
+use crate::deadline::domain::{Due, Known, Near, due, gathered, near, publication};
 use crate::gate::gates::Gate;
 
 fn on(text: &str) -> NaiveDate {
@@ -131,4 +131,29 @@ fn the_calendar_has_an_event_a_deadline_with_a_name_that_stays() {
     assert!(file.starts_with("BEGIN:VCALENDAR") && file.contains("DTSTART;VALUE=DATE:20261101"), "{file}");
     assert!(file.contains("SUMMARY:MANO – Fin de l'enveloppe"));
     assert_eq!(file, calendar::file(&all, |id| id.to_uppercase(), "https://fabrique.exemple.fr", now));
+}
+
+#[test]
+fn a_short_list_tells_how_many_proofs_of_a_product_end_and_keeps_the_rest() {
+    let line = |product: &str, day: &str, what: &str, proof: bool| Due {
+        on: on(day),
+        product: product.to_owned(),
+        what: what.to_owned(),
+        href: String::new(),
+        proof,
+        entry: None,
+    };
+    let all = vec![
+        line("mano", "2026-08-12", "Fin de la preuve : A", true),
+        line("mano", "2026-08-10", "Fin de la preuve : B", true),
+        line("mano", "2026-08-11", "Fin de l'homologation", false),
+        line("nata", "2026-08-13", "Fin de la preuve : A", true),
+    ];
+    let told: Vec<(String, String)> = gathered(all).into_iter().map(|due| (due.on.to_string(), due.what)).collect();
+    let expected = [
+        ("2026-08-10", "2 preuves du carnet de conformité"),
+        ("2026-08-11", "Fin de l'homologation"),
+        ("2026-08-13", "Fin de la preuve : A"),
+    ];
+    assert_eq!(told, expected.map(|(day, what)| (day.to_owned(), what.to_owned())));
 }

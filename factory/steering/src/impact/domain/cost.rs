@@ -34,7 +34,7 @@ impl Share {
         match self {
             Share::EachUnit => format!("coût par {name} d'impact"),
             Share::EachGain if unit == Unit::Pourcent => "coût par point gagné depuis la première mesure".to_owned(),
-            Share::EachGain => format!("coût par {name} gagné(e) depuis la première mesure"),
+            Share::EachGain => format!("coût d'un gain de 1 {name} depuis la première mesure"),
         }
     }
 

@@ -24,6 +24,7 @@ async fn a_coach_certifies_a_head_validates_and_a_new_definition_starts_again() 
     assert!(coach.get(&at).await.body.contains("Amadou Petit, coach"));
     let beyond = coach.submit(&at, &path, &said("validee")).await;
     assert!(beyond.status == 422 && beyond.body.contains("valide sur le fond"));
+    app.clock.advance(chrono::TimeDelta::minutes(1));
     let mut head = head(&app).await;
     assert_eq!(head.submit(&at, &path, &said("validee")).await.status, 303);
     assert!(paul.get(&at).await.body.contains("fr-badge--success"));

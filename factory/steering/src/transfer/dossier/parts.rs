@@ -12,6 +12,7 @@ use crate::deadline;
 use crate::gate::proofs::Proofs;
 use crate::gate::records::evidence::Measure;
 use crate::gate::store as gates;
+use crate::statistics::{publication, write};
 use crate::transfer::records::{item, plan};
 
 /// A value as a file that people can read.
@@ -50,8 +51,14 @@ pub async fn impact(kernel: &Kernel, product: &Product, dossier: &mut Dossier) -
     });
     dossier.add(Part::Impact, "impact/preuves.json", json(&file)?);
     let shown = evidence.iter().any(|one| one.held && one.measure == Some(Measure::Impact));
-    if !shown && source.impact_url.is_none() {
-        dossier.lacks(Part::Impact, "Aucune mesure d'impact n'a été montrée à un jalon, et la fiche n'en publie pas.");
+    let lines = publication::of(kernel, &source.id).await?.lines();
+    if !lines.is_empty() {
+        dossier.add(Part::Impact, "impact/statistiques.csv", write::csv(&lines)?);
+        dossier.add(Part::Impact, "impact/statistiques.json", json(&lines)?);
+    }
+    if !shown && lines.is_empty() && source.impact_url.is_none() {
+        dossier
+            .lacks(Part::Impact, "Aucune mesure n'est tenue ici ni montrée à un jalon, et la fiche n'en publie pas.");
     }
     Ok(())
 }

@@ -158,7 +158,7 @@ impl TransferPage {
 fn internalised(percent: Option<u32>) -> String {
     percent.map_or_else(
         || "aucune mission en cours n'est connue".to_owned(),
-        |percent| format!("{percent} % du temps de l'équipe, pour 40 % attendus en consolidation"),
+        |percent| format!("{percent}\u{a0}% du temps de l'équipe, pour 40\u{a0}% attendus en consolidation"),
     )
 }
 
